@@ -1,0 +1,1 @@
+//! Gradients of ordinary Rust functions at compile time, on stable Rust.
