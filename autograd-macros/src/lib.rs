@@ -1,1 +1,8 @@
-//! Procedural macros of the `autograd` crate.
+//! The procedural macros of the `autograd` crate: `#[differentiable]`.
+#![forbid(unsafe_code)]
+
+mod diagnostics;
+mod ir;
+mod options;
+mod rules;
+mod signature;

@@ -1,0 +1,4 @@
+//! Rules of differentiation.
+
+pub(crate) mod scalar;
+pub(crate) mod term;

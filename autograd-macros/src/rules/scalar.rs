@@ -1,0 +1,1 @@
+//! The table of scalar derivatives: one line per float method of std.
