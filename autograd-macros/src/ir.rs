@@ -112,14 +112,14 @@ pub(crate) enum Shape {
 }
 
 /// A use of a value, or a constant.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Operand {
     Value(Value),
     Const(Const),
 }
 
 /// A constant. Float constants print with all their digits; `ty` decides the suffix.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Const {
     Float {
         value: f64,
@@ -207,6 +207,8 @@ pub(crate) enum Expr {
     Opaque(Opaque),
 
     // Made by `reverse` alone.
+    /// The contents of a local place at the end of its scope, moved out (to be saved).
+    Move(Place),
     /// `1.0` where the first operand is larger, `0.5` at a tie, else `0.0`: the weight of `a` in `max(a, b)`.
     /// Further helper functions of the runtime that adjoint formulas need, by name.
     Helper(&'static str, Vec<Operand>),

@@ -181,7 +181,7 @@ impl Expr {
             }
             Expr::Load(path) | Expr::ZeroOf(Source::Path(path)) => path.operands_mut(found),
             Expr::ZeroOf(Source::Operand(operand)) => found.push(operand),
-            Expr::Opaque(_) => {}
+            Expr::Opaque(_) | Expr::Move(_) => {}
         }
     }
 
@@ -335,6 +335,7 @@ impl Uses {
             }
             Expr::Load(path) | Expr::ZeroOf(Source::Path(path)) => self.path(path),
             Expr::Opaque(opaque) => self.opaque(opaque),
+            Expr::Move(place) => self.places.push(*place),
         }
     }
 
