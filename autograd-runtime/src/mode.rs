@@ -5,7 +5,8 @@
 /// In mode [`Off`] it is `()`, so an inactive argument costs neither memory nor work.
 ///
 /// Formally `Shadow<'a, T>` is `&'a mut T` or nothing, and the methods are what a function may do to it without knowing
-/// which.
+/// which. Where the mode is generic, rustc takes a shadow to be used until the end of its scope, since its type might have a
+/// destructor: a shadow that was lent or mapped belongs in a block of its own.
 pub trait Mode: Copy + Default + 'static {
     /// Whether the gradient is wanted.
     const ON: bool;
@@ -17,11 +18,7 @@ pub trait Mode: Copy + Default + 'static {
     fn with<T: ?Sized>(shadow: &mut Self::Shadow<'_, T>, f: impl FnOnce(&mut T));
 
     /// Runs `f` on the adjoint if there is one, and `off` if there is none.
-    fn read<T: ?Sized, R>(
-        shadow: &mut Self::Shadow<'_, T>,
-        off: impl FnOnce() -> R,
-        f: impl FnOnce(&mut T) -> R,
-    ) -> R;
+    fn read<T: ?Sized, R>(shadow: &mut Self::Shadow<'_, T>, off: impl FnOnce() -> R, f: impl FnOnce(&mut T) -> R) -> R;
 
     /// Lends the shadow for a shorter time, as `&mut **shadow` does for a reference.
     fn reborrow<'b, T: ?Sized>(shadow: &'b mut Self::Shadow<'_, T>) -> Self::Shadow<'b, T>;
@@ -62,10 +59,7 @@ impl Mode for On {
     }
 
     #[inline(always)]
-    fn map<'a, T: ?Sized + 'a, U: ?Sized + 'a>(
-        shadow: &'a mut T,
-        f: impl FnOnce(&'a mut T) -> &'a mut U,
-    ) -> &'a mut U {
+    fn map<'a, T: ?Sized + 'a, U: ?Sized + 'a>(shadow: &'a mut T, f: impl FnOnce(&'a mut T) -> &'a mut U) -> &'a mut U {
         f(shadow)
     }
 }

@@ -66,8 +66,10 @@ fn shadows_are_lent_mapped_and_read() {
 #[test]
 fn modes_go_through_fields() {
     fn first_of_pair<A: Mode>(mut d: A::Shadow<'_, (f64, Vec<f64>)>) {
-        let mut d_v = A::map(A::reborrow(&mut d), |d: &mut (f64, Vec<f64>)| d.1.as_mut_slice());
-        A::with(&mut d_v, |d_v| d_v[1] += 1.0);
+        {
+            let mut d_v = A::map(A::reborrow(&mut d), |d: &mut (f64, Vec<f64>)| d.1.as_mut_slice());
+            A::with(&mut d_v, |d_v| d_v[1] += 1.0);
+        }
         A::with(&mut d, |d| d.0 += 2.0);
     }
     let mut d = (0.5, vec![1.0, 2.0]).zero_tangent();

@@ -1,18 +1,20 @@
 use autograd_runtime::{rev_stepped_back, stepped_back};
 use proptest::prelude::*;
 
-/// Compares with std's forward iteration, reversed. Ranges are cut to 1000 elements by a step of at least a thousandth.
+/// Compares with std's forward iteration, reversed.
 macro_rules! agrees_with_std {
     ($($int:ident)*) => {$(
         proptest! {
+            #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
             #[test]
             fn $int(start in any::<$int>(), end in any::<$int>(), step in 1_usize.., near in 0..40_u8) {
-                // Long ranges need long steps, or the forward iteration takes forever.
-                let span = (end as i128).wrapping_sub(start as i128).unsigned_abs();
-                let shortest = usize::try_from(span / 1000 + 1).unwrap_or(usize::MAX);
-                prop_assume!(span / (shortest as u128) <= 2000);
-                check(start, end, step.max(shortest));
-                check(start, end, step % 7 * shortest.min(usize::MAX / 8) + shortest);
+                // Long ranges need long steps, or the forward iteration takes forever; the longest have no such step.
+                let span = if start < end { (end as u128).wrapping_sub(start as u128) } else { 0 };
+                if let Ok(shortest) = usize::try_from(span / 1000 + 1) {
+                    check(start, end, step.max(shortest));
+                    check(start, end, step % 7 * shortest.min(usize::MAX / 8) + shortest.min(usize::MAX / 8));
+                }
                 let close = start.saturating_add(near as $int);
                 check(start, close, step % 7 + 1);
                 check(start, close, step);

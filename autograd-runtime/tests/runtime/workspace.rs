@@ -49,7 +49,10 @@ fn giving_drops_the_elements_and_keeps_the_memory() {
     workspace.give(vec![counter.clone(), counter.clone()]);
     assert_eq!(std::rc::Rc::strong_count(&counter), 1);
     assert_eq!(workspace.pooled_bytes(), 2 * size_of::<usize>());
-    assert_eq!(format!("{workspace:?}"), format!("Workspace {{ buffers: 1, pooled_bytes: {} }}", 2 * size_of::<usize>()));
+    assert_eq!(
+        format!("{workspace:?}"),
+        format!("Workspace {{ buffers: 1, pooled_bytes: {} }}", 2 * size_of::<usize>())
+    );
     workspace.clear();
     assert_eq!(workspace.pooled_bytes(), 0);
 }
