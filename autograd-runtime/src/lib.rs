@@ -1,1 +1,38 @@
-//! Runtime of the `autograd` crate.
+//! Runtime of the `autograd` crate: the traits and rules that generated gradients are written against.
+//!
+//! Users name the `autograd` crate, which re-exports everything public here. With `default-features = false` this
+//! crate is `no_std` and has no dependencies.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![deny(unsafe_code)]
+
+extern crate alloc;
+
+mod detach;
+mod differentiable;
+mod kinks;
+mod mode;
+mod real;
+mod saved;
+mod shadow;
+mod step;
+mod stepped;
+mod tangent;
+mod tuples;
+mod workspace;
+
+pub mod rules;
+
+#[doc(hidden)]
+pub mod __private;
+
+pub use detach::detach;
+pub use differentiable::Differentiable;
+pub use mode::{Mode, Off, On};
+pub use real::{Arithmetic, Real};
+pub use saved::Either;
+pub use shadow::{Shadow, accumulate_slice};
+pub use step::Step;
+pub use stepped::{SteppedBack, SteppedForth, SteppedRange, rev_stepped_back, stepped_back};
+pub use tangent::Tangent;
+pub use workspace::Workspace;

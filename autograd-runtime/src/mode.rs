@@ -1,0 +1,85 @@
+/// Whether the caller of a generated function wants the gradient of one of its arguments.
+///
+/// A callee is written once, generic over one mode per parameter, and the caller picks the mode: its macro sees what is
+/// active at the call, the callee's macro does not. In mode [`On`] the shadow of an argument is a `&mut` to its adjoint.
+/// In mode [`Off`] it is `()`, so an inactive argument costs neither memory nor work.
+///
+/// Formally `Shadow<'a, T>` is `&'a mut T` or nothing, and the methods are what a function may do to it without knowing
+/// which. Where the mode is generic, rustc takes a shadow to be used until the end of its scope, since its type might have a
+/// destructor: a shadow that was lent or mapped belongs in a block of its own.
+pub trait Mode: Copy + Default + 'static {
+    /// Whether the gradient is wanted.
+    const ON: bool;
+
+    /// A `&mut` to the adjoint, or nothing.
+    type Shadow<'a, T: ?Sized + 'a>;
+
+    /// Runs `f` on the adjoint if there is one.
+    fn with<T: ?Sized>(shadow: &mut Self::Shadow<'_, T>, f: impl FnOnce(&mut T));
+
+    /// Runs `f` on the adjoint if there is one, and `off` if there is none.
+    fn read<T: ?Sized, R>(shadow: &mut Self::Shadow<'_, T>, off: impl FnOnce() -> R, f: impl FnOnce(&mut T) -> R) -> R;
+
+    /// Lends the shadow for a shorter time, as `&mut **shadow` does for a reference.
+    fn reborrow<'b, T: ?Sized>(shadow: &'b mut Self::Shadow<'_, T>) -> Self::Shadow<'b, T>;
+
+    /// The shadow of a part: a field, an element, a sub-slice.
+    fn map<'a, T: ?Sized + 'a, U: ?Sized + 'a>(
+        shadow: Self::Shadow<'a, T>,
+        f: impl FnOnce(&'a mut T) -> &'a mut U,
+    ) -> Self::Shadow<'a, U>;
+}
+
+/// The mode of an argument whose gradient is wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct On;
+
+/// The mode of an argument whose gradient is not wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Off;
+
+impl Mode for On {
+    const ON: bool = true;
+
+    type Shadow<'a, T: ?Sized + 'a> = &'a mut T;
+
+    #[inline(always)]
+    fn with<T: ?Sized>(shadow: &mut &mut T, f: impl FnOnce(&mut T)) {
+        f(shadow)
+    }
+
+    #[inline(always)]
+    fn read<T: ?Sized, R>(shadow: &mut &mut T, _off: impl FnOnce() -> R, f: impl FnOnce(&mut T) -> R) -> R {
+        f(shadow)
+    }
+
+    #[inline(always)]
+    fn reborrow<'b, T: ?Sized>(shadow: &'b mut &mut T) -> &'b mut T {
+        shadow
+    }
+
+    #[inline(always)]
+    fn map<'a, T: ?Sized + 'a, U: ?Sized + 'a>(shadow: &'a mut T, f: impl FnOnce(&'a mut T) -> &'a mut U) -> &'a mut U {
+        f(shadow)
+    }
+}
+
+impl Mode for Off {
+    const ON: bool = false;
+
+    type Shadow<'a, T: ?Sized + 'a> = ();
+
+    #[inline(always)]
+    fn with<T: ?Sized>(_shadow: &mut (), _f: impl FnOnce(&mut T)) {}
+
+    #[inline(always)]
+    fn read<T: ?Sized, R>(_shadow: &mut (), off: impl FnOnce() -> R, _f: impl FnOnce(&mut T) -> R) -> R {
+        off()
+    }
+
+    #[inline(always)]
+    fn reborrow<'b, T: ?Sized>(_shadow: &'b mut ()) {}
+
+    #[inline(always)]
+    fn map<'a, T: ?Sized + 'a, U: ?Sized + 'a>(_shadow: (), _f: impl FnOnce(&'a mut T) -> &'a mut U) {}
+}

@@ -1,0 +1,8 @@
+//! Derivatives that generated code calls by name: operators on values whose type the macro cannot see.
+//!
+//! In all of them `a` and `b` are the arguments of a binary operation, `x` that of a unary one, `y` the result, and `d_v`
+//! is the adjoint of `v`.
+
+mod operators;
+
+pub use operators::{AddRule, DivRule, MulRule, NegRule, RemRule, SubRule};
