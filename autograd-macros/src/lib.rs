@@ -3,8 +3,18 @@
 
 mod analysis;
 mod diagnostics;
+mod emit;
 mod ir;
+mod lower;
 mod options;
+mod pipeline;
+mod primal;
 mod reverse;
 mod rules;
 mod signature;
+
+/// Differentiates a function at compile time. See the documentation of the `autograd` crate.
+#[proc_macro_attribute]
+pub fn differentiable(options: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    pipeline::expand(options.into(), item.into()).into()
+}

@@ -8,6 +8,7 @@
 
 extern crate alloc;
 
+mod adjoint;
 mod detach;
 mod differentiable;
 mod kinks;

@@ -1,0 +1,223 @@
+//! `f_backward`: forward and backward part in one scope.
+
+use proc_macro2::TokenStream;
+use quote::{quote, ToTokens};
+
+use crate::ir::{Function, Operand, Place, PlaceKind, Shape, StmtKind, Type};
+use crate::reverse::Differentiated;
+use crate::signature::{Convention, Parameter};
+
+use super::companions::Companions;
+use super::shape::{bare_or_tuple, build, gradient_of_shape, rebind, seed_pattern};
+use super::{tangent, Emitter};
+
+impl Companions<'_> {
+    /// `f_backward`: forward and backward part in one scope.
+    pub(super) fn backward(&self, joint: &Differentiated) -> TokenStream {
+        let private = &self.private;
+        let (impl_generics, _, where_clause) = self.generics.split_for_impl();
+        let mut emitter = Emitter::new(joint, private.clone());
+        let mut params = Vec::new();
+        let mut checks = TokenStream::new();
+        for param in &self.signature.params {
+            let (ident, ty) = (&param.ident, &param.ty);
+            let mutable = param.mutable.then(|| quote!(mut));
+            params.push(quote!(#mutable #ident: #ty));
+            if param.active && param.convention != Convention::Value {
+                let shadow = self.shadow_name(param);
+                let ty = tangent::shadow(private, param);
+                params.push(quote!(#shadow: &mut #ty));
+                checks.extend(self.length_check(param, &shadow.to_token_stream()));
+            }
+        }
+        let has_seed = self.signature.output.ty.is_some();
+        if has_seed {
+            let ty = self.seed_type();
+            params.push(quote!(seed: #ty));
+        }
+        let workspace = self.workspace(joint);
+        let entry = self.entry(joint, has_seed);
+        let stacks = self.stacks(joint);
+        let body = emitter.function_body(joint);
+        let output = self.output(joint, &body.outputs);
+        let gradients: Vec<TokenStream> =
+            self.by_value().map(|param| self.gradient_of(joint, param, &body.adjoints)).collect();
+        let result = match (has_seed, gradients.is_empty()) {
+            (true, true) => quote!(output),
+            (true, false) => {
+                let gradients = bare_or_tuple(&gradients);
+                quote!((output, #gradients))
+            }
+            (false, true) => quote!(()),
+            (false, false) => bare_or_tuple(&gradients),
+        };
+        let returns = match (has_seed, gradients.is_empty()) {
+            (true, true) => self.output_type(),
+            (true, false) => {
+                let (output, gradient) = (self.output_type(), self.gradient_type(self.by_value()));
+                quote!((#output, #gradient))
+            }
+            (false, true) => quote!(()),
+            (false, false) => self.gradient_type(self.by_value()),
+        };
+        let name = self.signature.ident.to_string();
+        let head = self.head(&format!(
+            "Value of [`{name}`] and gradients of its by-value parameters; those of references are added to their shadows `d_…`."
+        ));
+        let (vis, backward, items) = (self.vis, self.name("backward"), &self.items);
+        let (forward, backward_part) = (body.forward, body.backward);
+        let give = self.give_back(joint);
+        quote! {
+            #head
+            #[inline]
+            #vis fn #backward #impl_generics(#(#params),*) -> #returns #where_clause {
+                #(#items)*
+                #checks
+                #workspace
+                #entry
+                #stacks
+                #forward
+                let output = #output;
+                #backward_part
+                #give
+                #result
+            }
+        }
+    }
+
+    /// `assert!` on the length of a shadow, before anything is written.
+    pub(super) fn length_check(&self, param: &Parameter, shadow: &TokenStream) -> TokenStream {
+        let private = &self.private;
+        let ident = &param.ident;
+        let name = ident.to_string();
+        match &param.kind {
+            Type::Slice(_) | Type::Vec(_) => quote!(#private::check_shadow(#name, #ident.len(), #shadow.len());),
+            _ => TokenStream::new(),
+        }
+    }
+
+    pub(super) fn workspace(&self, differentiated: &Differentiated) -> TokenStream {
+        let private = &self.private;
+        if needs_workspace(differentiated) {
+            quote!(let workspace = &mut #private::Workspace::new();)
+        } else {
+            TokenStream::new()
+        }
+    }
+
+    pub(super) fn stacks(&self, differentiated: &Differentiated) -> TokenStream {
+        differentiated
+            .stacks
+            .iter()
+            .map(|stack| {
+                let ident = &differentiated.function.stack_data(*stack).ident;
+                quote!(let mut #ident = workspace.take(0);)
+            })
+            .collect()
+    }
+
+    pub(super) fn give_back(&self, differentiated: &Differentiated) -> TokenStream {
+        differentiated
+            .stacks
+            .iter()
+            .map(|stack| {
+                let ident = &differentiated.function.stack_data(*stack).ident;
+                quote!(workspace.give(#ident);)
+            })
+            .collect()
+    }
+
+    /// Takes pattern parameters and seeds apart, and makes the shadows of owned places.
+    pub(super) fn entry(&self, differentiated: &Differentiated, has_seed: bool) -> TokenStream {
+        let function = &differentiated.function;
+        let mut tokens = TokenStream::new();
+        for (param, parameter) in function.params.iter().zip(&self.signature.params) {
+            tokens.extend(rebind(function, &param.shape, &parameter.ident.to_token_stream()));
+        }
+        for (place, shadow) in &differentiated.shadows {
+            let (data, shadow_data) = (function.place_data(*place), function.place_data(*shadow));
+            if data.kind == PlaceKind::Owned {
+                let (ident, d_ident) = (&data.ident, &shadow_data.ident);
+                let private = &self.private;
+                tokens.extend(quote!(let mut #d_ident = #private::Differentiable::zero_tangent(&#ident);));
+            } else {
+                tokens.extend(self.rename_shadow(function, *place, *shadow));
+            }
+        }
+        if has_seed {
+            tokens.extend(self.bind_seed(differentiated));
+        }
+        tokens
+    }
+
+    /// The IR's name of a reference parameter's shadow, if it differs from the companion's parameter.
+    pub(super) fn rename_shadow(&self, function: &Function, place: Place, shadow: Place) -> TokenStream {
+        let owner = function.params.iter().zip(&self.signature.params).find(|(param, _)| {
+            param.shape.leaves().iter().any(|leaf| matches!(leaf, Shape::Place(leaf) if *leaf == place))
+        });
+        let Some((_, parameter)) = owner else { return TokenStream::new() };
+        let (from, to) = (self.shadow_name(parameter), &function.place_data(shadow).ident);
+        if from == *to { TokenStream::new() } else { quote!(let mut #to = #from;) }
+    }
+
+    /// `let (seed_0, seed_1) = seed;`
+    pub(super) fn bind_seed(&self, differentiated: &Differentiated) -> TokenStream {
+        let mut seeds = differentiated.seeds.iter();
+        let pattern = seed_pattern(&differentiated.function, &differentiated.function.output, &mut seeds);
+        let plain = differentiated.seeds.len() == 1 && pattern.to_string() == "seed";
+        if plain { TokenStream::new() } else { quote!(let #pattern = seed;) }
+    }
+
+    /// The return value from the output leaves.
+    pub(super) fn output(&self, differentiated: &Differentiated, leaves: &[TokenStream]) -> TokenStream {
+        if self.signature.output.ty.is_none() {
+            return quote!(());
+        }
+        let mut leaves = leaves.iter();
+        build(&differentiated.function.output, &mut leaves)
+    }
+
+    /// The gradient of a by-value parameter from the adjoints of its leaves.
+    pub(super) fn gradient_of(&self, differentiated: &Differentiated, param: &Parameter, adjoints: &[TokenStream]) -> TokenStream {
+        let position = self.signature.params.iter().position(|other| other.ident == param.ident).unwrap_or(0);
+        gradient_of_shape(differentiated, &differentiated.function.params[position].shape, adjoints)
+    }
+}
+
+/// Statements of a function, and the operands at its two ends.
+pub(super) struct Body {
+    pub(super) forward: TokenStream,
+    pub(super) backward: TokenStream,
+    pub(super) outputs: Vec<TokenStream>,
+    pub(super) adjoints: Vec<TokenStream>,
+}
+
+impl Emitter<'_> {
+    pub(super) fn function_body(&mut self, differentiated: &Differentiated) -> Body {
+        let forward = self.stmts(&differentiated.forward);
+        let outputs: Vec<TokenStream> =
+            differentiated.forward.yields.iter().map(|leaf| self.output_operand(leaf)).collect();
+        let rest = self.finish();
+        let forward = quote!(#forward #rest);
+        let backward = self.stmts(&differentiated.backward);
+        let adjoints: Vec<TokenStream> =
+            differentiated.backward.yields.iter().map(|leaf| self.output_operand(leaf)).collect();
+        let rest = self.finish();
+        Body { forward, backward: quote!(#backward #rest), outputs, adjoints }
+    }
+
+    pub(super) fn output_operand(&mut self, operand: &Operand) -> TokenStream {
+        match operand {
+            Operand::Const(_) => self.typed(operand).tokens,
+            Operand::Value(_) => self.owned(operand),
+        }
+    }
+}
+
+pub(super) fn needs_workspace(differentiated: &Differentiated) -> bool {
+    let mut calls = false;
+    differentiated.forward.walk(&mut |stmt| {
+        calls |= matches!(&stmt.kind, StmtKind::Call(call) if call.pullback.is_some());
+    });
+    calls || !differentiated.stacks.is_empty()
+}

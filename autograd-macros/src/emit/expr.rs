@@ -1,0 +1,301 @@
+//! Expressions, with the parentheses that they need and no others.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote, ToTokens};
+
+use crate::ir::{AggregateKind, Binary, Const, Expr, Float, Operand, Path, Source, Type, Unary, Value};
+
+use super::Emitter;
+
+/// Tokens and how tightly they bind.
+#[derive(Clone)]
+pub(super) struct Code {
+    pub(super) tokens: TokenStream,
+    pub(super) level: Level,
+}
+
+/// Binding strength, weakest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Level {
+    /// A block, a range, a closure: always in parentheses.
+    Loose,
+    Or,
+    And,
+    Compare,
+    Sum,
+    Product,
+    Cast,
+    Prefix,
+    /// A name, a literal, a call: never in parentheses.
+    Tight,
+}
+
+impl Code {
+    pub(super) fn new(level: Level, tokens: TokenStream) -> Self {
+        Code { tokens, level }
+    }
+
+    /// In parentheses unless it binds at least as tightly as `level`.
+    pub(super) fn at(self, level: Level) -> TokenStream {
+        if self.level >= level {
+            self.tokens
+        } else {
+            let tokens = self.tokens;
+            quote!((#tokens))
+        }
+    }
+}
+
+impl Emitter<'_> {
+    pub(super) fn operand(&mut self, operand: &Operand) -> Code {
+        match operand {
+            Operand::Value(value) => self.value(*value),
+            Operand::Const(constant) => self.constant(constant, false),
+        }
+    }
+
+    /// An operand as a self-contained expression.
+    pub(super) fn operand_tokens(&mut self, operand: &Operand) -> TokenStream {
+        self.operand(operand).tokens
+    }
+
+    /// An operand that decides the type of a variable, or on which a method is called: literals get their suffix.
+    pub(super) fn typed(&mut self, operand: &Operand) -> Code {
+        match operand {
+            Operand::Value(value) => self.value(*value),
+            Operand::Const(constant) => self.constant(constant, true),
+        }
+    }
+
+    /// An operand that is handed over: cloned if it is used elsewhere and might not be `Copy`.
+    pub(super) fn owned(&mut self, operand: &Operand) -> TokenStream {
+        let ty = self.function.operand_type(operand);
+        let shared = operand.as_value().is_some_and(|value| self.use_count(value) > 1);
+        let code = self.operand(operand);
+        if shared && !is_copy(&ty) {
+            let code = code.at(Level::Tight);
+            quote!(#code.clone())
+        } else {
+            code.tokens
+        }
+    }
+
+    fn value(&mut self, value: Value) -> Code {
+        match self.pending.remove(&value) {
+            Some(pending) => pending.code,
+            None => Code::new(Level::Tight, self.ident(value).into_token_stream()),
+        }
+    }
+
+    fn constant(&self, constant: &Const, suffix: bool) -> Code {
+        match constant {
+            Const::Float { value, ty } => self.float(*value, ty, suffix),
+            Const::Bool(value) => Code::new(Level::Tight, quote!(#value)),
+            Const::Int { value, suffix } => {
+                let text = format!("{}{}", value.unsigned_abs(), suffix.as_deref().unwrap_or_default());
+                let literal: TokenStream = text.parse().unwrap_or_else(|_| Literal::i128_unsuffixed(*value).into_token_stream());
+                negated(*value < 0, literal)
+            }
+            Const::Unit => Code::new(Level::Tight, quote!(())),
+        }
+    }
+
+    fn float(&self, value: f64, ty: &Float, suffix: bool) -> Code {
+        let private = &self.private;
+        if let Float::Param(param) = ty {
+            let tokens = if value == 0.0 && value.is_sign_positive() {
+                quote!(<#param as #private::Real>::zero())
+            } else if value == 1.0 {
+                quote!(<#param as #private::Real>::one())
+            } else {
+                let literal = self.float(value, &Float::F64, false).tokens;
+                quote!(<#param as #private::Real>::from_f64(#literal))
+            };
+            return Code::new(Level::Tight, tokens);
+        }
+        let name = match ty {
+            Float::F32 => Some(quote!(f32)),
+            Float::F64 => Some(quote!(f64)),
+            Float::Literal | Float::Param(_) => None,
+        };
+        if !value.is_finite() {
+            let name = name.unwrap_or_else(|| quote!(f64));
+            let constant = match (value.is_nan(), value > 0.0) {
+                (true, _) => quote!(NAN),
+                (false, true) => quote!(INFINITY),
+                (false, false) => quote!(NEG_INFINITY),
+            };
+            return Code::new(Level::Tight, quote!(::core::primitive::#name::#constant));
+        }
+        let literal = match (ty, suffix) {
+            (Float::F64, true) => Literal::f64_suffixed(value.abs()),
+            (Float::F32, true) => {
+                let text = format!("{:?}_f32", value.abs());
+                return negated(value.is_sign_negative(), text.parse().expect("a float literal"));
+            }
+            _ => Literal::f64_unsuffixed(value.abs()),
+        };
+        negated(value.is_sign_negative(), literal.into_token_stream())
+    }
+
+    pub(super) fn expr(&mut self, expr: &Expr) -> Code {
+        let private = self.private.clone();
+        match expr {
+            Expr::Copy(operand) => {
+                let shared = operand.as_value().is_some();
+                if shared {
+                    let tokens = self.owned(operand);
+                    Code::new(Level::Tight, tokens)
+                } else {
+                    self.typed(operand)
+                }
+            }
+            Expr::Detach(operand) => self.typed(operand),
+            Expr::Unary(op, x) => {
+                let x = self.operand(x).at(Level::Prefix);
+                match op {
+                    Unary::Neg => Code::new(Level::Prefix, quote!(-#x)),
+                    Unary::Not => Code::new(Level::Prefix, quote!(!#x)),
+                }
+            }
+            Expr::Binary(op, a, b) => self.binary(*op, a, b),
+            Expr::Function(name, args) => self.function_call(name, args),
+            Expr::Cast(operand, _, target) => {
+                let x = self.typed(operand).at(Level::Cast);
+                Code::new(Level::Cast, quote!(#x as #target))
+            }
+            Expr::Load(path) => self.load(path),
+            Expr::Aggregate(kind, items) => {
+                let items: Vec<TokenStream> = items.iter().map(|item| self.owned(item)).collect();
+                Code::new(Level::Tight, self.aggregate(*kind, &items))
+            }
+            Expr::Project(operand, index) => {
+                let x = self.operand(operand).at(Level::Tight);
+                let index = Literal::u32_unsuffixed(*index);
+                Code::new(Level::Tight, quote!(#x.#index))
+            }
+            Expr::Opaque(code) => Code::new(Level::Loose, code.code.clone()),
+            Expr::Move(place) => Code::new(Level::Tight, self.function.place_data(*place).ident.to_token_stream()),
+            Expr::Helper(name, args) => self.helper(name, args),
+            Expr::ZeroOf(Source::Operand(operand)) => {
+                let x = self.operand(operand).tokens;
+                Code::new(Level::Tight, quote!(#private::Differentiable::zero_tangent(&#x)))
+            }
+            Expr::ZeroOf(Source::Path(path)) => Code::new(Level::Tight, self.zero_of_path(path)),
+        }
+    }
+
+    pub(super) fn aggregate(&self, kind: AggregateKind, items: &[TokenStream]) -> TokenStream {
+        let private = &self.private;
+        match kind {
+            AggregateKind::Tuple if items.len() == 1 => quote!((#(#items)*,)),
+            AggregateKind::Tuple => quote!((#(#items),*)),
+            AggregateKind::Array => quote!([#(#items),*]),
+            AggregateKind::Vec => quote!(#private::vec![#(#items),*]),
+        }
+    }
+
+    pub(super) fn zero_of_path(&mut self, path: &Path) -> TokenStream {
+        let private = self.private.clone();
+        let path = self.place_ref(path, false);
+        quote!(#private::Differentiable::zero_tangent(#path))
+    }
+
+    fn binary(&mut self, op: Binary, a: &Operand, b: &Operand) -> Code {
+        let (symbol, level, right) = match op {
+            Binary::Add => (quote!(+), Level::Sum, Level::Product),
+            Binary::Sub => (quote!(-), Level::Sum, Level::Product),
+            Binary::Mul => (quote!(*), Level::Product, Level::Cast),
+            Binary::Div => (quote!(/), Level::Product, Level::Cast),
+            Binary::Rem => (quote!(%), Level::Product, Level::Cast),
+            Binary::Lt => (quote!(<), Level::Compare, Level::Sum),
+            Binary::Le => (quote!(<=), Level::Compare, Level::Sum),
+            Binary::Gt => (quote!(>), Level::Compare, Level::Sum),
+            Binary::Ge => (quote!(>=), Level::Compare, Level::Sum),
+            Binary::Eq => (quote!(==), Level::Compare, Level::Sum),
+            Binary::Ne => (quote!(!=), Level::Compare, Level::Sum),
+            Binary::And => (quote!(&&), Level::And, Level::Compare),
+            Binary::Or => (quote!(||), Level::Or, Level::And),
+        };
+        let left = if level == Level::Compare { Level::Sum } else { level };
+        let constants = matches!((a, b), (Operand::Const(_), Operand::Const(_)));
+        let a = self.arithmetic_operand(a, constants);
+        let a = if a.ends_in_type() && matches!(op, Binary::Lt) { a.at(Level::Tight) } else { a.at(left) };
+        let b = self.arithmetic_operand(b, false).at(right);
+        Code::new(level, quote!(#a #symbol #b))
+    }
+
+    /// Operands of types that might not be `Copy` are cloned, because the backward part reads them again.
+    fn arithmetic_operand(&mut self, operand: &Operand, typed: bool) -> Code {
+        let ty = self.function.operand_type(operand);
+        let shared = operand.as_value().is_some_and(|value| self.use_count(value) > 1);
+        if shared && !is_copy(&ty) {
+            let x = self.operand(operand).at(Level::Tight);
+            return Code::new(Level::Tight, quote!(#x.clone()));
+        }
+        if typed { self.typed(operand) } else { self.operand(operand) }
+    }
+
+    fn function_call(&mut self, name: &str, args: &[Operand]) -> Code {
+        let receiver = self.typed(&args[0]).at(Level::Tight);
+        let rest: Vec<TokenStream> = args[1..].iter().map(|arg| self.operand(arg).tokens).collect();
+        let name = format_ident!("{name}");
+        Code::new(Level::Tight, quote!(#receiver.#name(#(#rest),*)))
+    }
+
+    /// A function of the runtime. Rule traits take their arguments by reference.
+    fn helper(&mut self, name: &str, args: &[Operand]) -> Code {
+        let private = self.private.clone();
+        let by_reference = name.starts_with(|letter: char| letter.is_uppercase());
+        let args: Vec<TokenStream> = args
+            .iter()
+            .map(|arg| {
+                if by_reference {
+                    let arg = self.operand(arg).at(Level::Tight);
+                    quote!(&#arg)
+                } else {
+                    self.owned(arg)
+                }
+            })
+            .collect();
+        let path: TokenStream = name.parse().expect("names of helpers are paths");
+        Code::new(Level::Tight, quote!(#private::#path(#(#args),*)))
+    }
+
+    fn load(&mut self, path: &Path) -> Code {
+        let ty = self.path_type(path);
+        let read = self.place_expr(path);
+        match ty {
+            Type::Float(_) | Type::Int | Type::Bool | Type::Unit => read,
+            Type::Slice(_) => {
+                let read = read.at(Level::Tight);
+                Code::new(Level::Tight, quote!(#read.to_vec()))
+            }
+            Type::Tuple(_) | Type::Array(..) | Type::Vec(_) | Type::Ref(_) | Type::Unknown(_) | Type::Inactive => {
+                let read = read.at(Level::Tight);
+                Code::new(Level::Tight, quote!(#read.clone()))
+            }
+        }
+    }
+}
+
+impl Code {
+    /// `x as f64 < y` does not parse.
+    fn ends_in_type(&self) -> bool {
+        self.level == Level::Cast
+    }
+}
+
+/// Whether values of the type are certainly `Copy`.
+pub(super) fn is_copy(ty: &Type) -> bool {
+    match ty {
+        Type::Float(_) | Type::Int | Type::Bool | Type::Unit => true,
+        Type::Tuple(items) => items.iter().all(is_copy),
+        Type::Array(item, _) => is_copy(item),
+        Type::Slice(_) | Type::Vec(_) | Type::Ref(_) | Type::Unknown(_) | Type::Inactive => false,
+    }
+}
+
+fn negated(negative: bool, literal: TokenStream) -> Code {
+    if negative { Code::new(Level::Prefix, quote!(-#literal)) } else { Code::new(Level::Tight, literal) }
+}
