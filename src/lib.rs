@@ -5,7 +5,7 @@
 
 #[doc(hidden)]
 pub use autograd_runtime::__private;
-pub use autograd_runtime::{Differentiable, Real, Step, Tangent, Workspace, detach};
+pub use autograd_runtime::{Differentiable, Real, Step, Tangent, Workspace, detach, gradcheck};
 
 /// What a program that differentiates usually needs: `use autograd::prelude::*;`.
 pub mod prelude {

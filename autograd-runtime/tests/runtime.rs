@@ -1,5 +1,7 @@
 //! Tests of what generated code relies on, one module per source file.
 
+#[path = "runtime/gradcheck.rs"]
+mod gradcheck;
 #[path = "runtime/mode.rs"]
 mod mode;
 #[path = "runtime/panics.rs"]
