@@ -1,1 +1,10 @@
-//! Procedural macros of the `autograd` crate.
+//! The procedural macros of the `autograd` crate: `#[differentiable]`.
+#![forbid(unsafe_code)]
+
+mod analysis;
+mod diagnostics;
+mod ir;
+mod options;
+mod reverse;
+mod rules;
+mod signature;

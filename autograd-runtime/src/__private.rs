@@ -4,5 +4,5 @@ pub use alloc::{boxed::Box, rc::Rc, vec, vec::Vec};
 
 pub use crate::{
     Differentiable, Either, Mode, Off, On, Real, Shadow, Step, SteppedRange, Tangent, Workspace, accumulate_slice,
-    detach, rev_stepped_back, rules, rules::*, stepped_back,
+    detach, kinks::*, rev_stepped_back, rules, rules::*, stepped_back,
 };

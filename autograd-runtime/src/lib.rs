@@ -10,6 +10,7 @@ extern crate alloc;
 
 mod detach;
 mod differentiable;
+mod kinks;
 mod mode;
 mod real;
 mod saved;

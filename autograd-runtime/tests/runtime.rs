@@ -2,6 +2,8 @@
 
 #[path = "runtime/gradcheck.rs"]
 mod gradcheck;
+#[path = "runtime/kinks.rs"]
+mod kinks;
 #[path = "runtime/mode.rs"]
 mod mode;
 #[path = "runtime/panics.rs"]

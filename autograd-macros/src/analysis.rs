@@ -1,0 +1,4 @@
+//! Facts about a function, in side tables keyed by id.
+
+pub(crate) mod active;
+pub(crate) mod memory;

@@ -1,0 +1,160 @@
+//! Where memory is written: what decides whether a load can be repeated in the backward sweep.
+
+use std::collections::HashMap;
+
+use crate::ir::{Arg, Function, Place, PlaceKind, Region, Stmt, StmtKind};
+
+use super::active::Activity;
+
+/// Identifies a statement of the primal by its address, which is stable while the primal is borrowed.
+pub(crate) type StmtId = *const Stmt;
+/// Identifies a region of the primal likewise.
+pub(crate) type RegionId = *const Region;
+
+/// Program order, enclosing loops and writes.
+pub(crate) struct Memory {
+    sites: HashMap<StmtId, Site>,
+    writes: HashMap<Place, Vec<Write>>,
+    declared: HashMap<Place, Vec<StmtId>>,
+    by_region: HashMap<(RegionId, Place), Vec<usize>>,
+}
+
+/// Where a statement stands.
+#[derive(Clone)]
+struct Site {
+    /// Position in program order.
+    order: usize,
+    /// The loops around it, outermost first.
+    loops: Vec<StmtId>,
+}
+
+/// A statement that writes to a place.
+#[derive(Clone, Copy)]
+struct Write {
+    stmt: StmtId,
+    /// The backward sweep can undo it: a store, an accumulation, or an active call, whose pullback restores what it wrote.
+    undoable: bool,
+}
+
+impl Memory {
+    pub(crate) fn of(function: &Function, activity: &Activity) -> Self {
+        let mut memory = Memory {
+            sites: HashMap::new(),
+            writes: HashMap::new(),
+            declared: HashMap::new(),
+            by_region: HashMap::new(),
+        };
+        for (index, place) in function.places.iter().enumerate() {
+            if place.kind != PlaceKind::Local {
+                memory.declared.insert(Place(index as u32), Vec::new());
+            }
+        }
+        memory.region(activity, &function.body, &mut Vec::new());
+        memory
+    }
+
+    /// Whether anything is written to the place after its declaration.
+    pub(crate) fn is_written(&self, place: Place) -> bool {
+        self.writes.contains_key(&place)
+    }
+
+    /// Whether a write to the place can run after `at` in a forward sweep (later in program order, or in a loop around both).
+    pub(crate) fn is_disturbed(&self, place: Place, at: StmtId) -> bool {
+        self.writes_of(place).iter().any(|write| self.may_follow(place, write.stmt, at))
+    }
+
+    /// Whether the backward sweep can undo every write to the place.
+    pub(crate) fn is_replayable(&self, place: Place) -> bool {
+        self.writes_of(place).iter().all(|write| write.undoable)
+    }
+
+    /// Whether one of the region's own statements in `(from, to]` writes to the place, itself or in an inner region.
+    pub(crate) fn is_written_between(&self, region: RegionId, place: Place, from: usize, to: usize) -> bool {
+        self.by_region.get(&(region, place)).is_some_and(|indices| {
+            let first = indices.partition_point(|index| *index <= from);
+            indices.get(first).is_some_and(|index| *index <= to)
+        })
+    }
+
+    /// Whether `later` can run after `earlier` on the same instance of the place.
+    pub(crate) fn may_follow(&self, place: Place, later: StmtId, earlier: StmtId) -> bool {
+        let (Some(later), Some(earlier)) = (self.sites.get(&later), self.sites.get(&earlier)) else { return true };
+        let around = self.declared.get(&place).map_or(0, Vec::len);
+        let common = later.loops.iter().zip(&earlier.loops).take_while(|(a, b)| a == b).count();
+        later.order > earlier.order || common > around
+    }
+
+    /// How many loops are around the statement beyond those around the place's declaration.
+    pub(crate) fn depth_below(&self, place: Place, stmt: StmtId) -> usize {
+        let around = self.declared.get(&place).map_or(0, Vec::len);
+        self.sites.get(&stmt).map_or(0, |site| site.loops.len().saturating_sub(around))
+    }
+
+    fn writes_of(&self, place: Place) -> &[Write] {
+        self.writes.get(&place).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the places that the region writes to.
+    fn region(&mut self, activity: &Activity, region: &Region, loops: &mut Vec<StmtId>) -> Vec<Place> {
+        let mut all = Vec::new();
+        for (index, stmt) in region.stmts.iter().enumerate() {
+            let id: StmtId = stmt;
+            self.sites.insert(id, Site { order: self.sites.len(), loops: loops.clone() });
+            let mut written: Vec<Place> = writes(activity, &stmt.kind)
+                .into_iter()
+                .map(|(place, undoable)| {
+                    self.writes.entry(place).or_default().push(Write { stmt: id, undoable });
+                    place
+                })
+                .collect();
+            if let StmtKind::Declare { place, .. } = &stmt.kind {
+                self.declared.insert(*place, loops.clone());
+            }
+            let is_loop = matches!(stmt.kind, StmtKind::Loop(_));
+            if is_loop {
+                loops.push(id);
+            }
+            for (_, inner) in stmt.kind.regions() {
+                written.extend(self.region(activity, inner, loops));
+            }
+            if is_loop {
+                loops.pop();
+            }
+            written.sort_unstable();
+            written.dedup();
+            for place in &written {
+                self.by_region.entry((region as RegionId, *place)).or_default().push(index);
+            }
+            all.extend(written);
+        }
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+/// The places that the statement itself writes to, and whether the backward sweep can undo that.
+pub(crate) fn writes(activity: &Activity, kind: &StmtKind) -> Vec<(Place, bool)> {
+    match kind {
+        StmtKind::Store { path, .. } | StmtKind::Accumulate { path, .. } => vec![(path.root, true)],
+        StmtKind::Effect { writes, .. } => writes.iter().map(|place| (*place, false)).collect(),
+        StmtKind::Call(call) => {
+            let undoable = activity.call(call);
+            let root = |arg: &Arg| match arg {
+                Arg::Ref { path, mutable: true } => Some((path.root, undoable)),
+                Arg::Ref { mutable: false, .. } | Arg::Value(_) | Arg::RefValue(_) | Arg::Opaque(_) => None,
+            };
+            call.args.iter().filter_map(root).collect()
+        }
+        StmtKind::Let { .. }
+        | StmtKind::Declare { .. }
+        | StmtKind::If { .. }
+        | StmtKind::Loop(_)
+        | StmtKind::Take { .. }
+        | StmtKind::Pack { .. }
+        | StmtKind::Resume { .. }
+        | StmtKind::Push { .. }
+        | StmtKind::Pop { .. }
+        | StmtKind::Pull(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,80 @@
+//! What the macro knows of types. It sees tokens, not types: [`Type::Unknown`] is the honest answer for most of Rust.
+
+use proc_macro2::{Ident, TokenStream};
+
+#[derive(Clone, Debug)]
+pub(crate) enum Type {
+    /// A float scalar: arithmetic and std's methods on it have symbolic rules.
+    Float(Float),
+    /// An integer of any width.
+    Int,
+    Bool,
+    Unit,
+    Tuple(Vec<Type>),
+    /// `[T; len]`
+    Array(Box<Type>, TokenStream),
+    Slice(Box<Type>),
+    Vec(Box<Type>),
+    /// `&T` and `&mut T` inside other types; a reference parameter is a place of the referent's type.
+    Ref(Box<Type>),
+    /// A type that can carry a gradient and that the macro cannot see into: a struct, an alias, the result of a call.
+    /// With its tokens where the user wrote them.
+    Unknown(Option<TokenStream>),
+    /// A type without floats (`String`, `Option<usize>`, …), or the type of an inactive expression.
+    Inactive,
+}
+
+/// Which float.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Float {
+    F32,
+    F64,
+    /// A type parameter bounded by `Real`: its literals are written `T::from_f64(…)`.
+    Param(Ident),
+    /// Decided by rustc's inference (`let mut s = 0.0;`), printed without a suffix.
+    Literal,
+}
+
+impl Type {
+    pub(crate) fn float(&self) -> Option<&Float> {
+        match self {
+            Type::Float(float) => Some(float),
+            Type::Int
+            | Type::Bool
+            | Type::Unit
+            | Type::Tuple(_)
+            | Type::Array(..)
+            | Type::Slice(_)
+            | Type::Vec(_)
+            | Type::Ref(_)
+            | Type::Unknown(_)
+            | Type::Inactive => None,
+        }
+    }
+
+    pub(crate) fn is_float(&self) -> bool {
+        self.float().is_some()
+    }
+
+    /// Whether a value of this type can carry a gradient.
+    pub(crate) fn is_differentiable(&self) -> bool {
+        match self {
+            Type::Float(_) | Type::Unknown(_) => true,
+            Type::Int | Type::Bool | Type::Unit | Type::Inactive => false,
+            Type::Tuple(items) => items.iter().any(Type::is_differentiable),
+            Type::Array(item, _) | Type::Slice(item) | Type::Vec(item) | Type::Ref(item) => item.is_differentiable(),
+        }
+    }
+
+    /// The type of `[i]` of this type.
+    pub(crate) fn element(&self) -> Type {
+        match self {
+            Type::Array(item, _) | Type::Slice(item) | Type::Vec(item) => (**item).clone(),
+            Type::Ref(item) => item.element(),
+            Type::Inactive => Type::Inactive,
+            Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Tuple(_) | Type::Unknown(_) => {
+                Type::Unknown(None)
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What a type holds, judged by its tokens.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Float, Type};
+
+/// The generic parameters of a function that matter to types.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Generics {
+    /// Type parameters bounded by `Real`.
+    pub(crate) floats: Vec<Ident>,
+    /// Other type parameters.
+    pub(crate) others: Vec<Ident>,
+    /// Const parameters.
+    pub(crate) consts: Vec<Ident>,
+}
+
+impl Generics {
+    pub(crate) fn read(cx: &Diagnostics, generics: &syn::Generics) -> Self {
+        let mut found = Generics::default();
+        for param in &generics.params {
+            match param {
+                syn::GenericParam::Type(ty) => {
+                    let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+                    let in_where = predicates.filter_map(|predicate| match predicate {
+                        syn::WherePredicate::Type(bounded)
+                            if bounded.bounded_ty.to_token_stream().to_string() == ty.ident.to_string() =>
+                        {
+                            Some(&bounded.bounds)
+                        }
+                        _ => None,
+                    });
+                    let bounds: Vec<&syn::TypeParamBound> = ty.bounds.iter().chain(in_where.flatten()).collect();
+                    if bounds.iter().any(|bound| is_trait(bound, &["Fn", "FnMut", "FnOnce"])) {
+                        cx.refuse(
+                            &ty.ident,
+                            "a function that takes a closure cannot be differentiated",
+                            "differentiate the function that passes the closure, and call the closure's body there",
+                        );
+                    }
+                    if bounds.iter().any(|bound| is_trait(bound, &["Real"])) {
+                        found.floats.push(ty.ident.clone());
+                    } else {
+                        found.others.push(ty.ident.clone());
+                    }
+                }
+                syn::GenericParam::Const(constant) => found.consts.push(constant.ident.clone()),
+                syn::GenericParam::Lifetime(_) => {}
+            }
+        }
+        found
+    }
+}
+
+/// The type of the IR for a user's type.
+pub(crate) fn classify(cx: &Diagnostics, generics: &Generics, ty: &syn::Type) -> Type {
+    match ty {
+        syn::Type::Paren(inner) => classify(cx, generics, &inner.elem),
+        syn::Type::Group(inner) => classify(cx, generics, &inner.elem),
+        syn::Type::Array(array) => {
+            Type::Array(Box::new(classify(cx, generics, &array.elem)), array.len.to_token_stream())
+        }
+        syn::Type::Slice(slice) => Type::Slice(Box::new(classify(cx, generics, &slice.elem))),
+        syn::Type::Reference(reference) => Type::Ref(Box::new(classify(cx, generics, &reference.elem))),
+        syn::Type::Tuple(tuple) if tuple.elems.is_empty() => Type::Unit,
+        syn::Type::Tuple(tuple) => Type::Tuple(tuple.elems.iter().map(|elem| classify(cx, generics, elem)).collect()),
+        syn::Type::Path(path) => classify_path(cx, generics, ty, path),
+        syn::Type::Ptr(pointer) => {
+            cx.refuse(pointer, "a raw pointer cannot be differentiated through", "pass a reference or a slice");
+            Type::Inactive
+        }
+        syn::Type::TraitObject(object) => {
+            cx.refuse(
+                object,
+                "a trait object hides what has to be differentiated",
+                "use a generic parameter or an enum",
+            );
+            Type::Inactive
+        }
+        syn::Type::ImplTrait(opaque) => {
+            cx.refuse(
+                opaque,
+                "an `impl Trait` type is not differentiated through yet",
+                "pass a slice of floats or a concrete type",
+            );
+            Type::Inactive
+        }
+        syn::Type::BareFn(function) => {
+            cx.refuse(
+                function,
+                "a function pointer hides what has to be differentiated",
+                "call the function by its name",
+            );
+            Type::Inactive
+        }
+        other => {
+            cx.refuse(
+                other,
+                "a type of this form cannot be differentiated through",
+                "use a float, an array, a slice or a `Vec`",
+            );
+            Type::Inactive
+        }
+    }
+}
+
+fn classify_path(cx: &Diagnostics, generics: &Generics, ty: &syn::Type, path: &syn::TypePath) -> Type {
+    let Some(segment) = path.path.segments.last() else { return Type::Unknown(Some(ty.to_token_stream())) };
+    let name = segment.ident.to_string();
+    if path.qself.is_none() && path.path.segments.len() == 1 {
+        if generics.floats.contains(&segment.ident) {
+            return Type::Float(Float::Param(segment.ident.clone()));
+        }
+        if generics.others.contains(&segment.ident) {
+            return Type::Unknown(Some(ty.to_token_stream()));
+        }
+    }
+    let arguments = type_arguments(segment);
+    match name.as_str() {
+        "f64" => Type::Float(Float::F64),
+        "f32" => Type::Float(Float::F32),
+        "usize" | "u8" | "u16" | "u32" | "u64" | "u128" | "isize" | "i8" | "i16" | "i32" | "i64" | "i128" => Type::Int,
+        "bool" => Type::Bool,
+        "char" | "String" | "str" => Type::Inactive,
+        "Vec" if arguments.len() == 1 => Type::Vec(Box::new(classify(cx, generics, arguments[0]))),
+        "Cell" | "RefCell" | "UnsafeCell" | "OnceCell" | "Mutex" | "RwLock" => {
+            cx.refuse(
+                segment,
+                format!("`{name}` is interior mutability, which hides writes from the differentiation"),
+                "pass a `&mut` reference",
+            );
+            Type::Inactive
+        }
+        // Containers of std: inactive when everything in them is.
+        "Option" | "Result" | "Box" | "Rc" | "Arc" | "HashMap" | "BTreeMap" | "HashSet" | "BTreeSet" | "VecDeque"
+        | "Range" => {
+            let held = arguments.iter().map(|argument| classify(cx, generics, argument)).collect::<Vec<_>>();
+            if !held.is_empty() && held.iter().all(|held| !held.is_differentiable()) {
+                Type::Inactive
+            } else {
+                Type::Unknown(Some(ty.to_token_stream()))
+            }
+        }
+        _ => Type::Unknown(Some(ty.to_token_stream())),
+    }
+}
+
+fn type_arguments(segment: &syn::PathSegment) -> Vec<&syn::Type> {
+    match &segment.arguments {
+        syn::PathArguments::AngleBracketed(arguments) => arguments
+            .args
+            .iter()
+            .filter_map(|argument| match argument {
+                syn::GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            })
+            .collect(),
+        syn::PathArguments::None | syn::PathArguments::Parenthesized(_) => Vec::new(),
+    }
+}
+
+fn is_trait(bound: &syn::TypeParamBound, names: &[&str]) -> bool {
+    match bound {
+        syn::TypeParamBound::Trait(bound) => {
+            bound.path.segments.last().is_some_and(|segment| names.iter().any(|name| segment.ident == name))
+        }
+        _ => false,
+    }
+}
