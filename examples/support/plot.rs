@@ -31,7 +31,7 @@ impl Plot<'_> {
             .x_label_area_size(40)
             .y_label_area_size(60)
             .build_cartesian_2d(x, y)?;
-        chart.configure_mesh().x_desc(self.x_label).y_desc(self.y_label).light_line_style(WHITE).draw()?;
+        chart.configure_mesh().max_light_lines(0).x_desc(self.x_label).y_desc(self.y_label).draw()?;
         for (i, line) in self.lines.iter().enumerate() {
             chart.draw_series(LineSeries::new(line.iter().copied(), Palette99::pick(i).stroke_width(2)))?;
         }
