@@ -4,7 +4,28 @@ use core::{fmt, marker::PhantomData};
 /// A value whose floats can be visited one by one, to be read or to be moved.
 ///
 /// A value and its gradient show their floats in the same order. Integers, strings and fields marked `#[no_grad]` show
-/// none.
+/// none. `#[derive(Differentiable)]` implements it for the type and its tangent; by hand it is:
+///
+/// ```
+/// use autograd_runtime::gradcheck::{Component, Components, Path};
+///
+/// struct Layer {
+///     weights: Vec<f64>,
+///     bias: f64,
+/// }
+///
+/// impl Components for Layer {
+///     fn visit(&mut self, path: &mut Path, visitor: &mut dyn FnMut(&Path, Component<'_>)) {
+///         path.field("weights", |path| self.weights.visit(path, visitor));
+///         path.field("bias", |path| self.bias.visit(path, visitor));
+///     }
+/// }
+///
+/// let mut seen = Vec::new();
+/// let mut layer = Layer { weights: vec![1.0, 2.0], bias: 3.0 };
+/// layer.visit(&mut Path::default(), &mut |path, component| seen.push(format!("{path} = {}", component.get())));
+/// assert_eq!(seen, [".weights[0] = 1", ".weights[1] = 2", ".bias = 3"]);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "the floats in `{Self}` cannot be visited",
     label = "`Components` is not implemented for `{Self}`",

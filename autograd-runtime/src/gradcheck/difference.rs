@@ -27,15 +27,17 @@ pub(super) fn floats_of(value: &mut impl Components) -> Vec<f64> {
     floats
 }
 
-/// Replaces float number `place`.
-pub(super) fn set_float(value: &mut impl Components, place: usize, new: f64) {
-    let mut i = 0;
+/// Replaces float number `place`, and returns what rounding made of it.
+pub(super) fn set_float(value: &mut impl Components, place: usize, new: f64) -> f64 {
+    let (mut i, mut reached) = (0, new);
     value.visit(&mut Path::default(), &mut |_, mut component| {
         if i == place {
             component.set(new);
+            reached = component.get();
         }
         i += 1;
     });
+    reached
 }
 
 fn described(root: &str, value: &mut impl Components) -> Vec<Float> {
@@ -185,8 +187,7 @@ fn tolerances(options: &Gradcheck, single: bool) -> (f64, f64) {
 
 /// Moves float number `place` to `target`, and returns where rounding put it.
 fn moved(x: &mut impl Components, place: usize, target: f64, from: &Float) -> Result<f64, GradcheckError> {
-    set_float(x, place, target);
-    let reached = floats_of(x)[place];
+    let reached = set_float(x, place, target);
     if reached == from.value {
         return invalid(format!("the step is too small: {} stays at {:?}", from.path, from.value));
     }
