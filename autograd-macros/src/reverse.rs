@@ -177,14 +177,12 @@ impl<'a> Reverse<'a> {
             if self.function.place_data(place).kind != PlaceKind::Exclusive {
                 continue;
             }
-            let (ident, ty) =
-                (self.function.place_data(place).ident.clone(), self.function.place_data(place).ty.clone());
+            let (ident, ty) = (self.function.place_data(place).ident.clone(), self.function.place_data(place).ty.clone());
             let kept = self.fresh_value(&format!("final_{ident}"), ty, ident.span());
             let span = ident.span();
             let expr = Expr::Load(Path::whole(place));
             forward.push(crate::ir::Stmt { span, kind: StmtKind::Let { value: kept, expr } });
-            backward
-                .push(crate::ir::Stmt { span, kind: StmtKind::Store { path: Path::whole(place), value: kept.into() } });
+            backward.push(crate::ir::Stmt { span, kind: StmtKind::Store { path: Path::whole(place), value: kept.into() } });
         }
     }
 

@@ -41,8 +41,11 @@ impl Reverse<'_> {
     pub(super) fn add(&mut self, value: Value, a: Operand, b: Operand, span: Span) -> Operand {
         let data = self.function.value_data(value);
         let (hint, ty) = (format!("d_{}", data.ident), data.ty.clone());
-        let expr =
-            if ty.is_float() { Expr::Binary(Binary::Add, a, b) } else { Expr::Helper("add_tangents", vec![a, b]) };
+        let expr = if ty.is_float() {
+            Expr::Binary(Binary::Add, a, b)
+        } else {
+            Expr::Helper("add_tangents", vec![a, b])
+        };
         self.bind(&hint, ty, expr, span)
     }
 

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Span;
 use quote::quote;
 
-use crate::ir::{Carried, Expr, Hints, Loop, LoopKind, Opaque, Operand, Range, Region, Stmt, StmtKind, Type, Value};
+use crate::ir::{
+    Carried, Expr, Hints, Loop, LoopKind, Opaque, Operand, Range, Region, Stmt, StmtKind, Type, Value,
+};
 
 use super::level::{Done, Kind, Level};
 use super::Reverse;
@@ -25,8 +27,7 @@ impl<'a> Reverse<'a> {
         let d_results: Vec<Option<Operand>> = results.iter().map(|result| self.take_adjoint(*result)).collect();
         let outer = self.level().adjoints.clone();
         let arms = regions.map(|region| self.reverse_arm(region, &d_results, &outer, span));
-        let unchanged =
-            |arm: &Done| arm.adjoints.iter().all(|(value, d)| !self.is_outer(*value) || outer.get(value) == Some(d));
+        let unchanged = |arm: &Done| arm.adjoints.iter().all(|(value, d)| !self.is_outer(*value) || outer.get(value) == Some(d));
         if arms.iter().all(|arm| arm.backward.is_empty() && unchanged(arm)) {
             self.replace_arms(index, stmt, arms, None);
             return;

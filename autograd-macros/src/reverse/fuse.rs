@@ -156,8 +156,7 @@ impl<'a> Reverse<'a> {
         let (mut touched, mut written, mut own) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         let mut visit = |stmt: &'a Stmt| {
             touched.extend(stmt.kind.touches());
-            written
-                .extend(crate::analysis::memory::writes(self.activity, &stmt.kind).into_iter().map(|(place, _)| place));
+            written.extend(crate::analysis::memory::writes(self.activity, &stmt.kind).into_iter().map(|(place, _)| place));
             if let StmtKind::Declare { place, .. } = &stmt.kind {
                 own.insert(*place);
             }
@@ -289,13 +288,14 @@ fn is_sum(region: &Region, from: &Operand, param: Value, chain: &mut HashMap<Val
 /// Pure arithmetic, which may run earlier.
 fn is_movable(expr: &Expr) -> bool {
     match expr {
-        Expr::Copy(_) | Expr::Unary(..) | Expr::Binary(..) | Expr::Function(..) | Expr::Helper(..) | Expr::Cast(..) => {
-            true
-        }
+        Expr::Copy(_) | Expr::Unary(..) | Expr::Binary(..) | Expr::Function(..) | Expr::Helper(..) | Expr::Cast(..) => true,
         Expr::Opaque(code) => code.cheap && code.places.is_empty(),
-        Expr::Detach(_) | Expr::Load(_) | Expr::Aggregate(..) | Expr::Project(..) | Expr::Move(_) | Expr::ZeroOf(_) => {
-            false
-        }
+        Expr::Detach(_)
+        | Expr::Load(_)
+        | Expr::Aggregate(..)
+        | Expr::Project(..)
+        | Expr::Move(_)
+        | Expr::ZeroOf(_) => false,
     }
 }
 

@@ -122,15 +122,15 @@ impl Reverse<'_> {
         if !self.memory.is_disturbed(place, &level.region.stmts[index]) {
             return true;
         }
-        self.memory.is_replayable(place) && !self.memory.is_written_between(level.region, place, index, level.position)
+        self.memory.is_replayable(place)
+            && !self.memory.is_written_between(level.region, place, index, level.position)
     }
 
     /// Whether a split level declares the place and does not keep it.
     pub(super) fn is_hidden(&self, place: Place) -> bool {
-        self.home
-            .get(&place)
-            .and_then(|depth| self.levels.get(*depth))
-            .is_some_and(|level| level.kind == Kind::Split && !level.visible_places.contains(&place))
+        self.home.get(&place).and_then(|depth| self.levels.get(*depth)).is_some_and(|level| {
+            level.kind == Kind::Split && !level.visible_places.contains(&place)
+        })
     }
 
     /// Saves a local place of a split level as a whole: moved out at the end of the forward part, declared again with these
@@ -189,9 +189,7 @@ fn is_cheap(function: &Function, expr: &Expr) -> bool {
                 | Binary::Or => known(a) && known(b),
             }
         }
-        Expr::Function(name, args) => {
-            scalar::find(name).is_some_and(|rule| rule.is_cheap(&args.iter().map(constant).collect::<Vec<_>>()))
-        }
+        Expr::Function(name, args) => scalar::find(name).is_some_and(|rule| rule.is_cheap(&args.iter().map(constant).collect::<Vec<_>>())),
         Expr::Load(_)
         | Expr::Opaque(_)
         | Expr::Aggregate(..)

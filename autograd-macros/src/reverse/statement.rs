@@ -124,7 +124,10 @@ impl<'a> Reverse<'a> {
     fn float_of(&self, value: Value, args: &[Operand]) -> Float {
         let types = std::iter::once(self.function.value_data(value).ty.clone())
             .chain(args.iter().map(|arg| self.function.operand_type(arg)));
-        types.filter_map(|ty| ty.float().cloned()).find(|float| *float != Float::Literal).unwrap_or(Float::Literal)
+        types
+            .filter_map(|ty| ty.float().cloned())
+            .find(|float| *float != Float::Literal)
+            .unwrap_or(Float::Literal)
     }
 
     fn reverse_cast(&mut self, operand: &Operand, adjoint: Operand, span: Span) {
@@ -143,14 +146,7 @@ impl<'a> Reverse<'a> {
     }
 
     /// `d_item += d_y[i]`: the adjoint gets memory, so that its parts can be read.
-    fn reverse_aggregate(
-        &mut self,
-        kind: AggregateKind,
-        value: Value,
-        items: &[Operand],
-        adjoint: Operand,
-        span: Span,
-    ) {
+    fn reverse_aggregate(&mut self, kind: AggregateKind, value: Value, items: &[Operand], adjoint: Operand, span: Span) {
         let data = self.function.value_data(value).clone();
         let ident = self.names.temporary(&format!("d_{}", data.ident), span);
         let parts = self.function.place(ident, data.ty, crate::ir::PlaceKind::Local);
