@@ -1,13 +1,142 @@
 //! Gradients of ordinary Rust functions at compile time, on stable Rust.
+//!
+//! # A first gradient
+//!
+//! `#[differentiable]` leaves the function as it is and writes companions beside it. `f_grad` returns the gradient: one
+//! entry per parameter that holds floats, in their order.
+//!
+//! ```
+//! use autograd::differentiable;
+//!
+//! #[differentiable]
+//! fn f(x: f64, y: f64) -> f64 {
+//!     x * x * y + y.sin()
+//! }
+//!
+//! assert_eq!(f_grad(3.0, 0.0), (0.0, 10.0));
+//! ```
+//!
+//! Slices and arrays come back as `Vec`s and arrays. Integers and what is marked `#[no_grad]` have no entry, and a single
+//! entry comes bare. `#[differentiable(wrt(w))]` names the parameters that are wanted instead.
+//!
+//! ```
+//! use autograd::differentiable;
+//!
+//! #[differentiable]
+//! fn predict(weights: &[f64], #[no_grad] inputs: &[f64], skip: usize) -> f64 {
+//!     let mut sum = 0.0;
+//!     for i in skip..weights.len() {
+//!         sum += weights[i] * inputs[i];
+//!     }
+//!     sum
+//! }
+//!
+//! assert_eq!(predict_grad(&[1.0, 2.0, 3.0], &[10.0, 20.0, 30.0], 1), [0.0, 20.0, 30.0]);
+//! ```
+//!
+//! # The companions
+//!
+//! For `fn f(x: f64, a: &[f64], n: usize) -> f64`:
+//!
+//! | companion | returns | |
+//! |---|---|---|
+//! | `f_grad(x, a, n)` | `(f64, Vec<f64>)` | the gradient |
+//! | `f_value_and_grad(x, a, n)` | `(f64, (f64, Vec<f64>))` | value and gradient, in one pass |
+//! | `f_backward(x, a, d_a, n, seed)` | `(f64, f64)` | adds the gradient of `a` to `d_a: &mut [f64]`; returns the value and the gradients of what is passed by value |
+//! | `f_vjp(x, a, n)` | `(f64, pullback)` | the value now; `pullback(a, d_a, seed)` does what is left of `f_backward`, as often as it is called |
+//!
+//! The seed is the derivative of the whole computation with respect to the result of `f`: 1 if `f` is all there is.
+//! `f_backward` allocates nothing for its result, so it is the one for inner loops:
+//!
+//! ```
+//! use autograd::{differentiable, Step, Tangent};
+//!
+//! /// The valley of Rosenbrock, with its minimum of 0 at (1, 1).
+//! #[differentiable]
+//! fn valley(p: &[f64]) -> f64 {
+//!     let (a, b) = (1.0 - p[0], p[1] - p[0] * p[0]);
+//!     a * a + 100.0 * b * b
+//! }
+//!
+//! let (mut p, mut d_p) = (vec![-1.0, 1.0], vec![0.0; 2]);
+//! for _ in 0..50_000 {
+//!     d_p.reset();
+//!     valley_backward(&p, &mut d_p, 1.0);
+//!     p.step(&d_p, -1e-3); // p += -1e-3 * d_p
+//! }
+//! assert!(valley(&p) < 1e-12);
+//! ```
+//!
+//! # Control flow
+//!
+//! Branches, loops and early returns are differentiated along the path that is taken. How often a loop runs may depend on
+//! the data; what the backward pass needs from every iteration is kept.
+//!
+//! ```
+//! use autograd::differentiable;
+//!
+//! /// Newton's iteration for the square root.
+//! #[differentiable]
+//! fn root(x: f64) -> f64 {
+//!     let mut y = x;
+//!     while (y * y - x).abs() > 1e-14 * x {
+//!         y = 0.5 * (y + x / y);
+//!     }
+//!     y
+//! }
+//!
+//! assert!((root_grad(4.0) - 0.25).abs() < 1e-6);
+//! ```
+//!
+//! Where a function has no derivative, the choices are PyTorch's: `abs'(0) = 0`, the derivative of `max` and `min` is split
+//! half and half between equal arguments, and `clamp` has 0 at its bounds. Elsewhere the results are those of IEEE
+//! arithmetic: the derivative of `sqrt` at 0 is infinite.
+//!
+//! # Calls
+//!
+//! A differentiable function may call others, by any path. A function that is not differentiable may be called with
+//! values that carry no gradient; [`detach`] takes the gradient off a value, and `#[no_grad] let` off a statement.
+//!
+//! ```
+//! use autograd::{detach, differentiable};
+//!
+//! #[differentiable]
+//! fn logistic(x: f64) -> f64 {
+//!     1.0 / (1.0 + (-x).exp())
+//! }
+//!
+//! #[differentiable]
+//! fn surprise(x: f64) -> f64 {
+//!     let scale = detach(x.abs() + 1.0); // a constant, as far as the gradient is concerned
+//!     -logistic(x).ln() / scale
+//! }
+//!
+//! assert_eq!(surprise_grad(0.0), -0.5);
+//! ```
+//!
+//! # Trust
+//!
+//! [`gradcheck`](fn@gradcheck) compares a gradient with central differences and panics with the worst component where they disagree.
+//! The module [`gradcheck`](mod@gradcheck) has the form that returns a report and takes a step and tolerances.
+//!
+//! # Features
+//!
+//! `std`, `nalgebra` and `tensor` are on by default. With `default-features = false` the crate is `no_std` and free of
+//! dependencies at run time; `core` lacks `sin`, `exp` and the like, so the functions differentiated then do too.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 
 #[doc(hidden)]
 pub use autograd_runtime::__private;
-pub use autograd_runtime::{Differentiable, Real, Step, Tangent, Workspace, detach};
+pub use autograd_runtime::{Differentiable, Real, Step, Tangent, Workspace, detach, gradcheck};
 
 /// What a program that differentiates usually needs: `use autograd::prelude::*;`.
 pub mod prelude {
     pub use crate::{Differentiable, Real, Step, Tangent, detach};
 }
+
+/// Runs the README's example.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -22,6 +22,7 @@ mod tangent;
 mod tuples;
 mod workspace;
 
+pub mod gradcheck;
 pub mod rules;
 
 #[doc(hidden)]
@@ -29,6 +30,7 @@ pub mod __private;
 
 pub use detach::detach;
 pub use differentiable::Differentiable;
+pub use gradcheck::gradcheck;
 pub use mode::{Mode, Off, On};
 pub use real::{Arithmetic, Real};
 pub use saved::Either;

@@ -78,7 +78,7 @@ impl Mode for Off {
     }
 
     #[inline(always)]
-    fn reborrow<'b, T: ?Sized>(_shadow: &'b mut ()) {}
+    fn reborrow<T: ?Sized>(_shadow: &mut ()) {}
 
     #[inline(always)]
     fn map<'a, T: ?Sized + 'a, U: ?Sized + 'a>(_shadow: (), _f: impl FnOnce(&'a mut T) -> &'a mut U) {}

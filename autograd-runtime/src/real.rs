@@ -215,6 +215,11 @@ real! {
             /// The kind of number.
             fn classify(self) -> FpCategory;
 
+            /// `self - other` where that is positive, else 0. Deprecated in std for its name; it is here because code that
+            /// uses it should become generic without a change.
+            #[cfg(feature = "std")]
+            #[allow(deprecated, reason = "std's method under std's name")]
+            fn abs_sub(self, other: Self) -> Self;
             /// The largest integer not above `self`.
             #[cfg(feature = "std")]
             fn floor(self) -> Self;

@@ -1,5 +1,8 @@
 use alloc::{boxed::Box, vec::Vec};
 
+#[cfg(any(test, not(feature = "std")))]
+mod root;
+
 /// A gradient: an element of a vector space whose shape (lengths, `Some` or `None`) is fixed when it is created.
 ///
 /// Tangents of differing lengths cannot be combined: that panics, naming both lengths, before anything is written.
@@ -35,7 +38,11 @@ pub trait Tangent: Clone {
     /// The Euclidean norm over all floats, in `f64`.
     #[inline]
     fn norm(&self) -> f64 {
-        sqrt(self.dot(self))
+        let square = self.dot(self);
+        #[cfg(feature = "std")]
+        return square.sqrt();
+        #[cfg(not(feature = "std"))]
+        return root::sqrt(square);
     }
 
     /// Sets every float to zero. The shape stays.
@@ -46,34 +53,6 @@ pub trait Tangent: Clone {
     #[inline(always)]
     fn assert_same_shape(&self, other: &Self) {
         let _ = other;
-    }
-}
-
-#[cfg(feature = "std")]
-#[inline(always)]
-fn sqrt(x: f64) -> f64 {
-    x.sqrt()
-}
-
-/// `core` has no square root. Newton's iteration for `y² = x`, from a first guess that halves the exponent; from above,
-/// it decreases until it has converged to within a rounding error.
-#[cfg(not(feature = "std"))]
-fn sqrt(x: f64) -> f64 {
-    if x.is_nan() || x <= 0.0 || x == f64::INFINITY {
-        return if x < 0.0 { f64::NAN } else { x };
-    }
-    if x < f64::MIN_POSITIVE {
-        // Subnormal: scale by 2¹⁰⁴ into the normal range, and the root back by 2⁻⁵².
-        return sqrt(x * f64::from_bits((1023 + 104) << 52)) * f64::from_bits((1023 - 52) << 52);
-    }
-    let mut y = f64::from_bits((x.to_bits() >> 1) + (1023_u64 << 51));
-    y = 0.5 * (y + x / y);
-    loop {
-        let next = 0.5 * (y + x / y);
-        if next >= y {
-            return y;
-        }
-        y = next;
     }
 }
 

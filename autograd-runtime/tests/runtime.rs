@@ -1,5 +1,7 @@
 //! Tests of what generated code relies on, one module per source file.
 
+#[path = "runtime/gradcheck.rs"]
+mod gradcheck;
 #[path = "runtime/kinks.rs"]
 mod kinks;
 #[path = "runtime/mode.rs"]

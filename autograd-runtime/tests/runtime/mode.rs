@@ -1,3 +1,5 @@
+#![allow(clippy::type_complexity, reason = "the types are those that the macro emits")]
+
 use autograd_runtime::{Differentiable, Either, Mode, Off, On, Tangent};
 
 /// Generated calls in miniature: a callee generic over modes, as the macro emits it.

@@ -33,7 +33,7 @@ fn everything<T: Real>(x: T, y: T, xs: &[T]) -> Vec<T> {
         T::EPSILON + T::MIN_POSITIVE,
         T::sqrt(y) + Real::cbrt(y),
     ];
-    if x == y || x.is_nan() || x.total_cmp(&y).is_eq() || x != x {
+    if x == y || x.is_nan() || x.total_cmp(&y).is_eq() {
         out.push(T::NAN);
     }
     out.sort_by(|a, b| a.partial_cmp(b).unwrap());

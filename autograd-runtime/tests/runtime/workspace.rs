@@ -1,6 +1,6 @@
 use autograd_runtime::Workspace;
 
-fn place<T>(v: &Vec<T>) -> usize {
+fn place<T>(v: &[T]) -> usize {
     v.as_ptr() as usize
 }
 
