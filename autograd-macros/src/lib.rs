@@ -4,5 +4,6 @@
 mod diagnostics;
 mod ir;
 mod options;
+mod reverse;
 mod rules;
 mod signature;
