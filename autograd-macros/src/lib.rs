@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 mod diagnostics;
+#[cfg(test)]
+mod interpret;
 mod ir;
 mod options;
 mod reverse;

@@ -24,6 +24,7 @@
 
 mod expression;
 mod stage;
+mod tests;
 mod types;
 
 use std::collections::HashSet;
