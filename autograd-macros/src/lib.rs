@@ -3,12 +3,20 @@
 
 mod analysis;
 mod diagnostics;
+<<<<<<< HEAD
 mod emit;
+=======
+#[cfg(test)]
+mod interpret;
+>>>>>>> interp
 mod ir;
 mod lower;
 mod options;
+<<<<<<< HEAD
 mod pipeline;
 mod primal;
+=======
+>>>>>>> interp
 mod reverse;
 mod rules;
 mod signature;

@@ -15,6 +15,7 @@
 //! A type follows a name where the name is bound. `#[no_grad]` marks what could carry a gradient by its type and does not.
 //! User code that the IR keeps as tokens stands in backticks, after the word `costly` where it is not cheap.
 
+mod tests;
 mod tokens;
 
 use super::{
