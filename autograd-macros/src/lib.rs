@@ -8,3 +8,4 @@ mod options;
 mod reverse;
 mod rules;
 mod signature;
+mod simplify;
