@@ -20,6 +20,8 @@ pub(crate) mod visit;
 #[cfg(test)]
 pub(crate) mod print;
 #[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
 pub(crate) mod verify;
 
 pub(crate) use types::{Float, Type};

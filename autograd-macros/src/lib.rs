@@ -3,6 +3,8 @@
 
 mod analysis;
 mod diagnostics;
+#[cfg(test)]
+mod interpret;
 mod ir;
 mod options;
 mod reverse;

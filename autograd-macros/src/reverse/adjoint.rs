@@ -91,6 +91,7 @@ impl Reverse<'_> {
             Term::Result => self.ensure_operand(&of.result.into()),
             Term::Adjoint => of.adjoint.clone(),
             Term::Const(value) => Operand::float(*value, of.float.clone()),
+            Term::Int(value) => Operand::int(i128::from(*value)),
             Term::Neg(x) => {
                 let x = self.evaluate(of, x, "t");
                 self.bind(hint, ty, Expr::Unary(Unary::Neg, x), of.span)

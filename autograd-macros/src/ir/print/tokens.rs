@@ -72,7 +72,6 @@ impl Last {
     }
 }
 
-#[cfg(test)]
 mod tests {
     use super::readable;
 
