@@ -3,23 +3,18 @@
 
 mod analysis;
 mod diagnostics;
-<<<<<<< HEAD
 mod emit;
-=======
 #[cfg(test)]
 mod interpret;
->>>>>>> interp
 mod ir;
 mod lower;
 mod options;
-<<<<<<< HEAD
 mod pipeline;
 mod primal;
-=======
->>>>>>> interp
 mod reverse;
 mod rules;
 mod signature;
+mod simplify;
 
 /// Differentiates a function at compile time. See the documentation of the `autograd` crate.
 #[proc_macro_attribute]

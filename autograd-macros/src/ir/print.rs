@@ -266,6 +266,7 @@ impl<'a> Printer<'a> {
             Expr::Aggregate(kind, operands) => aggregate(*kind, &self.operands(operands)),
             Expr::Project(operand, index) => format!("{}.{index}", self.operand(operand)),
             Expr::Opaque(opaque) => self.opaque(opaque),
+            Expr::Move(place) => format!("move {}", self.place(*place)),
             Expr::Helper(name, operands) => format!("helper {name}({})", self.operands(operands)),
             Expr::ZeroOf(Source::Operand(operand)) => format!("zero of {}", self.operand(operand)),
             Expr::ZeroOf(Source::Path(path)) => format!("zero of {}", self.path(path)),

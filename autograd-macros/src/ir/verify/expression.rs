@@ -39,6 +39,7 @@ impl Verifier<'_> {
                 Ok(ty.clone())
             }
             Expr::Load(path) => self.path(path),
+            Expr::Move(place) => self.path(&Path::whole(*place)),
             Expr::Aggregate(kind, operands) => {
                 operands.iter().try_for_each(|operand| self.operand(operand))?;
                 let types: Vec<Type> = operands.iter().map(|operand| self.function.operand_type(operand)).collect();

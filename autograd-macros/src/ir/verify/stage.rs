@@ -107,7 +107,7 @@ impl Stage {
 
     pub(super) fn check_expr(&self, expr: &Expr) -> Check {
         match (self, expr) {
-            (Stage::Primal, Expr::Helper(..) | Expr::ZeroOf(_)) => {
+            (Stage::Primal, Expr::Helper(..) | Expr::ZeroOf(_) | Expr::Move(_)) => {
                 fault("an expression of `reverse` stands in a primal")
             }
             (
@@ -123,7 +123,7 @@ impl Stage {
                 | Expr::Project(..)
                 | Expr::Opaque(_),
             )
-            | (Stage::Differentiated(_), Expr::Helper(..) | Expr::ZeroOf(_)) => Ok(()),
+            | (Stage::Differentiated(_), Expr::Helper(..) | Expr::ZeroOf(_) | Expr::Move(_)) => Ok(()),
         }
     }
 
