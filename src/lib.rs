@@ -114,6 +114,34 @@
 //! assert_eq!(surprise_grad(0.0), -0.5);
 //! ```
 //!
+//! # Your own types
+//!
+//! `#[derive(Differentiable)]` writes the type of the gradient: `STangent` for `S`, with the same field names and
+//! visibility. What holds no float by its type (integers, strings, containers of them) and what is marked
+//! `#[no_grad]` is left out. Gradients are vectors (`+`, `-`, `* f64`), and [`Step`] moves a value along one.
+//!
+//! ```
+//! use autograd::prelude::*;
+//!
+//! #[derive(Clone, Debug, PartialEq, Differentiable)]
+//! struct Layer {
+//!     weights: Vec<[f64; 2]>,
+//!     bias: Option<f64>,
+//!     name: String,
+//!     #[no_grad]
+//!     momentum: f64,
+//! }
+//!
+//! let mut layer = Layer { weights: vec![[1.0, 2.0]], bias: None, name: "first".into(), momentum: 0.9 };
+//! let gradient = LayerTangent { weights: vec![[10.0, 20.0]], bias: None };
+//! layer.step(&(layer.zero_tangent() + gradient * 0.5), -0.1);
+//! assert_eq!(layer.weights, [[0.5, 1.0]]);
+//! ```
+//!
+//! A tuple struct's gradient is a tuple struct whose fields keep their numbers: what follows the last active field is
+//! left out, and a gap before it is a [`NoGrad`]. An enum's gradient has the same variants; a variant without floats
+//! is a zero that can be added to any other, as `None` is. Types may be generic, borrow, and contain themselves.
+//!
 //! # Trust
 //!
 //! [`gradcheck`](fn@gradcheck) compares a gradient with central differences and panics with the worst component where they disagree.
@@ -127,13 +155,16 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 
+pub use autograd_macros::{Differentiable, derivative, differentiable};
+#[cfg(feature = "tensor")]
+pub use autograd_runtime::tensor;
 #[doc(hidden)]
-pub use autograd_runtime::__private;
-pub use autograd_runtime::{Differentiable, Real, Step, Tangent, Workspace, detach, gradcheck};
+pub use autograd_runtime::{__private, detach_call};
+pub use autograd_runtime::{Differentiable, NoGrad, Real, Step, Tangent, Workspace, detach, gradcheck};
 
 /// What a program that differentiates usually needs: `use autograd::prelude::*;`.
 pub mod prelude {
-    pub use crate::{Differentiable, Real, Step, Tangent, detach};
+    pub use crate::{Differentiable, Real, Step, Tangent, detach, differentiable};
 }
 
 /// Runs the README's example.

@@ -1,6 +1,6 @@
 //! The collector of errors: all errors of a function are reported in one run, each on the user's token.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
@@ -8,11 +8,23 @@ use quote::ToTokens;
 /// Errors found so far. Dropping a collector that holds errors is a bug of the macro: [`Diagnostics::finish`] takes them.
 pub(crate) struct Diagnostics {
     errors: RefCell<Option<Vec<syn::Error>>>,
+    /// Errors were found that are reported elsewhere.
+    elsewhere: Cell<bool>,
+    /// What looks like a mistake that rustc reports on the user's own function: a message here would be the second one
+    /// for it. The macro sees no types, so it may be wrong; then the message is needed.
+    doubts: RefCell<Vec<syn::Error>>,
+    /// rustc is certain to reject the function: it needs no message of the macro's.
+    rejected: Cell<bool>,
 }
 
 impl Diagnostics {
     pub(crate) fn new() -> Self {
-        Diagnostics { errors: RefCell::new(Some(Vec::new())) }
+        Diagnostics {
+            errors: RefCell::new(Some(Vec::new())),
+            elsewhere: Cell::new(false),
+            doubts: RefCell::new(Vec::new()),
+            rejected: Cell::new(false),
+        }
     }
 
     /// Reports `message` on the tokens, with what to do instead. Lower case, no full stop.
@@ -24,6 +36,26 @@ impl Diagnostics {
     /// The same on a span.
     pub(crate) fn refuse_at(&self, span: Span, message: impl Into<String>, help: impl AsRef<str>) {
         self.push(syn::Error::new(span, with_help(&message.into(), help.as_ref())));
+    }
+
+    /// Reports `message` only if rustc accepts the user's function as it stands.
+    pub(crate) fn doubt_at(&self, span: Span, message: impl Into<String>, help: impl AsRef<str>) {
+        self.doubts.borrow_mut().push(syn::Error::new(span, with_help(&message.into(), help.as_ref())));
+    }
+
+    /// Leaves the function to rustc, which is certain to reject it, whatever its types are.
+    pub(crate) fn leave_to_rustc(&self) {
+        self.rejected.set(true);
+    }
+
+    /// The doubts, taken out. Beside real errors they say nothing new.
+    pub(crate) fn take_doubts(&self) -> Vec<syn::Error> {
+        let doubts = std::mem::take(&mut *self.doubts.borrow_mut());
+        if self.is_empty() && !self.rejected.get() {
+            doubts
+        } else {
+            Vec::new()
+        }
     }
 
     pub(crate) fn push(&self, error: syn::Error) {
@@ -38,19 +70,47 @@ impl Diagnostics {
         }
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.errors.borrow().as_ref().is_none_or(Vec::is_empty)
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.errors.borrow().as_ref().map_or(0, Vec::len)
     }
 
-    /// One `compile_error!` for each error; empty where there was none.
+    /// Leaves out what was found since there were `count`: it is reported elsewhere. Something was found all the same.
+    pub(crate) fn forget_since(&self, count: usize) {
+        if let Some(errors) = self.errors.borrow_mut().as_mut() {
+            self.elsewhere.set(self.elsewhere.get() || errors.len() > count);
+            errors.truncate(count);
+        }
+    }
+
+    /// No errors; there may be doubts.
+    pub(crate) fn is_empty(&self) -> bool {
+        !self.elsewhere.get() && self.errors.borrow().as_ref().is_none_or(Vec::is_empty)
+    }
+
+    /// Neither errors nor doubts: the function can be differentiated.
+    pub(crate) fn is_clear(&self) -> bool {
+        self.is_empty() && self.doubts.borrow().is_empty() && !self.rejected.get()
+    }
+
+    /// One `compile_error!` for each error; empty where there was none. Doubts that nobody took become errors.
     pub(crate) fn finish(self) -> TokenStream {
-        let errors = self.errors.borrow_mut().take().unwrap_or_default();
+        self.take_doubts().into_iter().for_each(|doubt| self.push(doubt));
+        let mut errors = self.errors.borrow_mut().take().unwrap_or_default();
+        if proc_macro::is_available() {
+            // In the order of the user's lines, whichever stage found them. (Only rustc knows lines.)
+            errors.sort_by_key(|error| {
+                let span = error.span().unwrap();
+                (span.line(), span.column())
+            });
+        }
         errors.iter().map(syn::Error::to_compile_error).collect()
     }
 
     /// The messages, for tests of stages.
     #[cfg(test)]
     pub(crate) fn messages(self) -> Vec<String> {
+        self.take_doubts().into_iter().for_each(|doubt| self.push(doubt));
         self.errors.borrow_mut().take().unwrap_or_default().iter().map(ToString::to_string).collect()
     }
 }

@@ -2,7 +2,15 @@
 //!
 //! [`companions`] builds the functions that users and generated code call; [`Emitter`] turns regions into statements.
 
+/// `quote!` whose own local names are the macro's: they clash with nothing of the user's.
+macro_rules! quote {
+    ($($tokens:tt)*) => { ::quote::quote_spanned!(::proc_macro2::Span::mixed_site()=> $($tokens)*) };
+}
+
 pub(crate) mod companions;
+pub(crate) mod doubt;
+pub(crate) mod operator;
+pub(crate) mod rule;
 pub(crate) mod stub;
 
 mod backward;
@@ -10,6 +18,7 @@ mod call;
 mod callable;
 mod expr;
 mod grad;
+mod located;
 mod path;
 mod shape;
 mod stmt;
@@ -18,7 +27,7 @@ mod vjp;
 
 use std::collections::{HashMap, HashSet};
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::ir::{Expr, Function, Operand, Place, Region, StmtKind, Value};
 use crate::reverse::Differentiated;
@@ -31,6 +40,10 @@ struct Emitter<'a> {
     private: TokenStream,
     /// How often each value is used.
     uses: HashMap<Value, usize>,
+    /// Where the statement that is being emitted comes from.
+    span: Span,
+    /// How many loops are around the statement that is being emitted.
+    depth: usize,
     /// Values that opaque code names.
     pinned: HashSet<Value>,
     /// Values that are another name of an emitted variable.
@@ -58,6 +71,8 @@ impl<'a> Emitter<'a> {
             function: &differentiated.function,
             private,
             uses: HashMap::new(),
+            span: Span::mixed_site(),
+            depth: 0,
             pinned: HashSet::new(),
             alias: HashMap::new(),
             pending: HashMap::new(),
@@ -101,6 +116,7 @@ impl<'a> Emitter<'a> {
                 self.pin_init(value);
             }
             crate::ir::Init::List { items, .. } => items.iter().for_each(|item| self.pin_init(item)),
+            crate::ir::Init::Struct { fields, .. } => fields.iter().for_each(|(_, field)| self.pin_init(field)),
             crate::ir::Init::Value(_) | crate::ir::Init::CopyOf { .. } | crate::ir::Init::ZeroOf(_) => {}
         }
     }

@@ -14,7 +14,7 @@ mod tests;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::ir::{Function, Operand, PlaceKind, Shape};
+use crate::ir::{print, Function, Operand, PlaceKind, Shape};
 use crate::reverse::Differentiated;
 pub(crate) use data::Data;
 use machine::{Frame, Machine};
@@ -49,6 +49,23 @@ pub(crate) struct Pullback {
 impl Program {
     pub(crate) fn insert(&mut self, name: &str, forms: Forms) {
         self.functions.insert(name.to_owned(), forms);
+    }
+
+    /// All forms of all functions, for messages.
+    pub(crate) fn print(&self) -> String {
+        let mut names: Vec<&String> = self.functions.keys().collect();
+        names.sort();
+        let mut text = String::new();
+        for name in names {
+            let Forms { primal, joint, split } = &self.functions[name];
+            text.push_str(&format!("{name}: {}", print::function(primal)));
+            for (title, form) in [("joint", joint), ("split", split)] {
+                if let Some(form) = form {
+                    text.push_str(&format!("{name}, {title}: {}", print::differentiated(form)));
+                }
+            }
+        }
+        text
     }
 
     fn forms(&self, name: &str) -> &Forms {
@@ -167,6 +184,7 @@ impl Machine<'_> {
 
 fn release_shadow(frame: &mut Frame, form: &Differentiated, adjoints: &[Data], shape: &Shape, shadow: &mut Data) {
     match shape {
+        _ if shadow.is_missing() => {}
         Shape::Value(value) => {
             if let Some(at) = form.by_value.iter().position(|by_value| by_value == value) {
                 shadow.add(&adjoints[at]);

@@ -59,6 +59,10 @@ pub(crate) struct ValueData {
     pub(crate) ty: Type,
     /// `false` for values that carry no gradient whatever flows in: integers, booleans, `#[no_grad] let`, `detach`.
     pub(crate) differentiable: bool,
+    /// The user gave the value its name; else it is a subexpression, which may be written where it is used.
+    pub(crate) named: bool,
+    /// The type that the user wrote at an inactive `let` (`let v: u8 = 255`), which rustc's inference may need.
+    pub(crate) annotation: Option<TokenStream>,
 }
 
 /// What is known of a place.
@@ -71,6 +75,8 @@ pub(crate) struct PlaceData {
     pub(crate) differentiable: bool,
     /// Some statement writes to it (or, for a parameter, the caller may see writes).
     pub(crate) mutable: bool,
+    /// The type that the user wrote at the `let`, which rustc's inference may need.
+    pub(crate) annotation: Option<TokenStream>,
 }
 
 /// Where a place lives.
@@ -191,6 +197,8 @@ pub(crate) enum StmtKind {
 pub(crate) enum Expr {
     /// Another name for an operand (a constant bound by `let`, a copy).
     Copy(Operand),
+    /// `&operand`, of a type whose operators may be implemented for references.
+    Borrow(Operand),
     /// The operand without its gradient.
     Detach(Operand),
     Unary(Unary, Operand),
@@ -275,7 +283,7 @@ pub(crate) struct Path {
     pub(crate) steps: Vec<Step>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Step {
     /// `[i]`
     Index(Operand),
@@ -294,7 +302,9 @@ pub(crate) enum Init {
     Repeat { kind: AggregateKind, value: Box<Init>, len: Opaque },
     /// `[a, b, c]`, `vec![a, b, c]`, `(a, b)`.
     List { kind: AggregateKind, items: Vec<Init> },
-    /// A leaf of the two above, or a whole value that becomes addressable (a call's result, a borrowed scalar).
+    /// `Name { x: a, y: b }` or `Name(a, b)`, with the step to each field.
+    Struct { name: TokenStream, fields: Vec<(Step, Init)> },
+    /// A leaf of the three above, or a whole value that becomes addressable (a call's result, a borrowed scalar).
     Value(Operand),
     /// A copy of other memory: `row = a[i]` of an array, `.clone()`, `.to_vec()`.
     CopyOf { path: Path, to_vec: bool },
@@ -372,6 +382,8 @@ pub(crate) struct Callee {
     pub(crate) generics: TokenStream,
     /// A call of the function that is being differentiated.
     pub(crate) recursive: bool,
+    /// A method call: the first argument is the receiver, a place.
+    pub(crate) method: bool,
 }
 
 #[derive(Clone, Debug)]

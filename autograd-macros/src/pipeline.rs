@@ -1,31 +1,78 @@
 //! The order of the stages; nothing else knows it.
 
 use proc_macro2::TokenStream;
-use quote::{quote, ToTokens};
+use quote::quote;
 
 use crate::diagnostics::Diagnostics;
-use crate::emit::companions::Companions;
+use crate::emit::companions::{Companions, Home};
+use crate::emit::doubt;
+use crate::emit::operator::Operator;
+use crate::helpers::Helpers;
+use crate::ir::{Function, StmtKind};
 use crate::lower::lower;
 use crate::options::Options;
 use crate::primal;
 use crate::reverse::{differentiate, Form};
 use crate::signature::Signature;
+use crate::simplify::{self, Passes};
 
-/// Expands `#[differentiable(options)]` on an item.
-pub(crate) fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
+/// The functions that a function becomes.
+pub(crate) struct Expansion {
+    /// As the user wrote it, without the attributes of the macro.
+    pub(crate) original: syn::ItemFn,
+    /// Errors, then companions or their stubs. They belong beside the function.
+    pub(crate) companions: TokenStream,
+}
+
+/// Differentiates one function. Calls of `helpers` are inlined where that is possible.
+pub(crate) fn function(options: &Options, home: Home, helpers: &Helpers, function: &syn::ItemFn) -> Expansion {
     let cx = Diagnostics::new();
-    let options = Options::read(&cx, options);
-    let function = match syn::parse2::<syn::ItemFn>(item.clone()) {
-        Ok(function) => function,
-        Err(_) => {
-            refuse_item(&cx, &item);
-            let errors = cx.finish();
-            return quote!(#item #errors);
-        }
-    };
-    let original = primal::cleaned(&function);
-    let signature = Signature::read(&cx, &options, &function.sig);
+    let expansion = expand(&cx, options, home, helpers, function);
+    let errors = cx.finish();
+    let companions = expansion.companions;
+    Expansion { companions: quote!(#errors #companions), ..expansion }
+}
+
+/// Differentiates an operator of a user type: its rule's impl, and the errors.
+pub(crate) fn operator(options: &Options, operator: &Operator<'_>, function: &syn::ItemFn) -> TokenStream {
+    let cx = Diagnostics::new();
+    let signature = Signature::read(&cx, options, &function.sig);
+    let no_generics = syn::Generics::default();
     let companions = Companions {
+        private: options.private(),
+        vis: &syn::Visibility::Inherited,
+        generics: &no_generics,
+        signature: &signature,
+        items: primal::items(&function.block),
+        attrs: Vec::new(),
+        recursive: false,
+        home: Home::Unknown,
+    };
+    let joint =
+        cx.is_empty().then(|| lower(&cx, &signature, &function.block, &Helpers::default())).filter(|_| cx.is_clear());
+    let rule = joint.map(|mut primal| {
+        simplify::primal(&mut primal, Passes::ALL);
+        let mut joint = differentiate(&primal, Form { joint: true, fuse: true });
+        simplify::differentiated(&mut joint, Passes::ALL);
+        companions.operator(operator, &joint)
+    });
+    let errors = cx.finish();
+    quote!(#errors #rule)
+}
+
+/// Whether a function of an annotated module or `impl` has something to differentiate: there others are left alone.
+pub(crate) fn is_differentiable(options: &Options, function: &syn::ItemFn) -> bool {
+    let cx = Diagnostics::new();
+    let _ = Signature::read(&cx, options, &function.sig);
+    let accepted = cx.is_empty();
+    drop(cx.finish());
+    accepted
+}
+
+fn expand(cx: &Diagnostics, options: &Options, home: Home, helpers: &Helpers, function: &syn::ItemFn) -> Expansion {
+    let original = primal::cleaned(function);
+    let signature = Signature::read(cx, options, &function.sig);
+    let mut companions = Companions {
         private: options.private(),
         vis: &function.vis,
         generics: &function.sig.generics,
@@ -33,46 +80,50 @@ pub(crate) fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
         items: primal::items(&function.block),
         attrs: primal::shared_attributes(&function.attrs),
         recursive: options.recursive,
+        home,
     };
-    let generated = if cx.is_empty() { generate(&cx, &signature, &function.block, &companions) } else { None };
-    match generated {
-        Some(generated) if cx.is_empty() => {
-            drop(cx.finish());
-            quote!(#original #generated)
+    let generated =
+        if cx.is_empty() { generate(cx, &signature, &function.block, helpers, &mut companions) } else { None };
+    let companions = generated.unwrap_or_else(|| {
+        let doubt = doubt::constant(function, cx.take_doubts()).unwrap_or_else(|errors| {
+            errors.into_iter().for_each(|error| cx.push(error));
+            TokenStream::new()
+        });
+        // Types that can be written in one place only: no companion can have them.
+        if primal::has_opaque_types(&function.sig) {
+            return TokenStream::new();
         }
-        Some(_) | None => {
-            let errors = cx.finish();
-            let stubs = companions.stubs();
-            quote!(#original #errors #stubs)
-        }
-    }
+        companions.stubs(&doubt)
+    });
+    Expansion { original, companions }
 }
 
-fn generate(cx: &Diagnostics, signature: &Signature, block: &syn::Block, companions: &Companions<'_>) -> Option<TokenStream> {
-    let primal = lower(cx, signature, block);
-    if !cx.is_empty() {
+/// The companions, unless an error was found.
+fn generate(
+    cx: &Diagnostics,
+    signature: &Signature,
+    block: &syn::Block,
+    helpers: &Helpers,
+    companions: &mut Companions<'_>,
+) -> Option<TokenStream> {
+    let mut primal = lower(cx, signature, block, helpers);
+    if !cx.is_clear() {
         return None;
     }
-    let joint = differentiate(&primal, Form { joint: true, fuse: true });
-    let split = differentiate(&primal, Form { joint: false, fuse: false });
+    simplify::primal(&mut primal, Passes::ALL);
+    companions.recursive |= calls_itself(&primal);
+    let mut joint = differentiate(&primal, Form { joint: true, fuse: true });
+    let mut split = differentiate(&primal, Form { joint: false, fuse: false });
+    simplify::differentiated(&mut joint, Passes::ALL);
+    simplify::differentiated(&mut split, Passes::ALL);
     Some(companions.emit(&joint, &split))
 }
 
-fn refuse_item(cx: &Diagnostics, item: &TokenStream) {
-    let help = "put it on a function with a body";
-    match syn::parse2::<syn::Item>(item.clone()) {
-        Ok(parsed) => {
-            let what = match &parsed {
-                syn::Item::Struct(_) | syn::Item::Enum(_) | syn::Item::Union(_) => "a type; use `#[derive(Differentiable)]`",
-                syn::Item::Trait(_) => "a trait",
-                syn::Item::Impl(_) => "an `impl` block yet",
-                syn::Item::Mod(_) => "a module yet",
-                syn::Item::Const(_) | syn::Item::Static(_) => "a constant",
-                _ => "this item",
-            };
-            let first = item.clone().into_iter().next().map(|token| token.to_token_stream()).unwrap_or_default();
-            cx.refuse(first, format!("`#[differentiable]` cannot be on {what}"), help);
-        }
-        Err(error) => cx.push(error),
-    }
+fn calls_itself(primal: &Function) -> bool {
+    let mut found = false;
+    primal.body.walk(&mut |stmt| found |= matches!(&stmt.kind, StmtKind::Call(call) if call.callee.recursive));
+    found
 }
+
+#[cfg(test)]
+mod tests;

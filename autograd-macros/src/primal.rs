@@ -6,6 +6,11 @@ use syn::visit_mut::VisitMut;
 /// Attributes of the macro inside a body or on parameters.
 const MARKERS: [&str; 3] = ["no_grad", "unroll", "checkpoint"];
 
+/// The name of an attribute that belongs to the macro.
+pub(crate) fn marker(attr: &syn::Attribute) -> Option<&'static str> {
+    MARKERS.into_iter().find(|name| attr.path().is_ident(name))
+}
+
 /// The function without the macro's own attributes.
 pub(crate) fn cleaned(function: &syn::ItemFn) -> syn::ItemFn {
     let mut function = function.clone();
@@ -24,6 +29,39 @@ pub(crate) fn items(block: &syn::Block) -> Vec<syn::Item> {
     block.stmts.iter().filter_map(item).collect()
 }
 
+/// Whether `Self` occurs in the function: then it stands in an `impl`.
+pub(crate) fn mentions_self(function: &syn::ItemFn) -> bool {
+    fn any(tokens: proc_macro2::TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            proc_macro2::TokenTree::Ident(ident) => ident == "Self",
+            proc_macro2::TokenTree::Group(group) => any(group.stream()),
+            proc_macro2::TokenTree::Punct(_) | proc_macro2::TokenTree::Literal(_) => false,
+        })
+    }
+    any(function.to_token_stream())
+}
+
+/// Whether the signature holds types that companions cannot repeat: `impl Trait`, `!` and references that are returned.
+pub(crate) fn has_opaque_types(sig: &syn::Signature) -> bool {
+    struct Found(bool);
+    impl<'ast> syn::visit::Visit<'ast> for Found {
+        fn visit_type_impl_trait(&mut self, _: &'ast syn::TypeImplTrait) {
+            self.0 = true;
+        }
+        fn visit_return_type(&mut self, output: &'ast syn::ReturnType) {
+            if let syn::ReturnType::Type(_, ty) = output {
+                self.0 |= matches!(**ty, syn::Type::Reference(_) | syn::Type::Never(_));
+            }
+            syn::visit::visit_return_type(self, output);
+        }
+        // `fn(f64) -> &f64` is a type like any other.
+        fn visit_type_bare_fn(&mut self, _: &'ast syn::TypeBareFn) {}
+    }
+    let mut found = Found(false);
+    syn::visit::Visit::visit_signature(&mut found, sig);
+    found.0 || sig.variadic.is_some()
+}
+
 /// The attributes that a companion must share with the function.
 pub(crate) fn shared_attributes(attrs: &[syn::Attribute]) -> Vec<syn::Attribute> {
     attrs.iter().filter(|attr| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr")).cloned().collect()
@@ -33,9 +71,6 @@ struct Cleaner;
 
 impl VisitMut for Cleaner {
     fn visit_attributes_mut(&mut self, attrs: &mut Vec<syn::Attribute>) {
-        attrs.retain(|attr| {
-            let path = attr.path().to_token_stream().to_string();
-            !MARKERS.contains(&path.as_str())
-        });
+        attrs.retain(|attr| marker(attr).is_none());
     }
 }

@@ -14,11 +14,14 @@ mod control;
 mod fuse;
 mod level;
 mod plan;
+mod powers;
 mod region;
 mod save;
+mod scaled;
 mod statement;
+mod sums;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
@@ -84,6 +87,8 @@ struct Reverse<'a> {
     function: Function,
     primal: &'a Function,
     names: Names,
+    /// The names that the user gave.
+    named: HashSet<String>,
     /// The open regions, outermost first.
     levels: Vec<Level<'a>>,
     /// Which open level defines a value.
@@ -93,11 +98,19 @@ struct Reverse<'a> {
     /// Shadows of places that are parameters or were asked for.
     shadows: HashMap<Place, Place>,
     stacks: Vec<Stack>,
+    /// How often the primal uses each value.
+    uses: HashMap<Value, usize>,
+    /// Products and their factors whose adjoint a product around them contributes ([`powers`]).
+    settled_links: HashSet<(Value, Value)>,
 }
 
 impl<'a> Reverse<'a> {
     fn new(primal: &'a Function, activity: &'a Activity, memory: &'a Memory, form: Form, plan: Plan) -> Self {
         let mut names = Names::default();
+        let mut uses = HashMap::new();
+        for value in primal.body.all_uses() {
+            *uses.entry(value).or_default() += 1;
+        }
         primal.values.iter().for_each(|value| names.reserve(&value.ident.to_string()));
         primal.places.iter().for_each(|place| names.reserve(&place.ident.to_string()));
         Reverse {
@@ -109,11 +122,14 @@ impl<'a> Reverse<'a> {
             function: Function { body: Region::default(), ..primal.clone() },
             primal,
             names,
+            named: named_by_user(primal),
             levels: Vec::new(),
             owner: HashMap::new(),
             home: HashMap::new(),
             shadows: HashMap::new(),
             stacks: Vec::new(),
+            uses,
+            settled_links: HashSet::new(),
         }
     }
 
@@ -177,12 +193,14 @@ impl<'a> Reverse<'a> {
             if self.function.place_data(place).kind != PlaceKind::Exclusive {
                 continue;
             }
-            let (ident, ty) = (self.function.place_data(place).ident.clone(), self.function.place_data(place).ty.clone());
+            let (ident, ty) =
+                (self.function.place_data(place).ident.clone(), self.function.place_data(place).ty.clone());
             let kept = self.fresh_value(&format!("final_{ident}"), ty, ident.span());
             let span = ident.span();
             let expr = Expr::Load(Path::whole(place));
             forward.push(crate::ir::Stmt { span, kind: StmtKind::Let { value: kept, expr } });
-            backward.push(crate::ir::Stmt { span, kind: StmtKind::Store { path: Path::whole(place), value: kept.into() } });
+            backward
+                .push(crate::ir::Stmt { span, kind: StmtKind::Store { path: Path::whole(place), value: kept.into() } });
         }
     }
 
@@ -201,8 +219,22 @@ impl<'a> Reverse<'a> {
 
     fn fresh_value(&mut self, hint: &str, ty: Type, span: Span) -> Value {
         let ident = self.names.temporary(hint, span);
-        self.function.value(ident, ty)
+        let value = self.function.value(ident, ty);
+        // The adjoint of what the user named is worth a name too.
+        let named = hint.strip_prefix("d_").is_some_and(|primal| self.named.contains(primal));
+        self.function.values[value.0 as usize].named = named;
+        value
     }
+}
+
+/// The values that the user named: those of named `let`s, and parameters.
+fn named_by_user(primal: &Function) -> HashSet<String> {
+    let params = primal.params.iter().flat_map(|param| param.shape.leaves()).filter_map(|leaf| match leaf {
+        Shape::Value(value) => Some(primal.value_data(*value)),
+        Shape::Place(_) | Shape::Tuple(_) => None,
+    });
+    let values = primal.values.iter().filter(|value| value.named);
+    values.chain(params).map(|value| value.ident.to_string()).collect()
 }
 
 /// Gives memory to call results that are projected (`g(x).0`), so that their adjoint can be written part by part.

@@ -17,6 +17,8 @@ pub(crate) struct Signature {
     pub(crate) params: Vec<Parameter>,
     pub(crate) output: Output,
     pub(crate) generics: Generics,
+    /// Hand-written rules for functions that the body calls by these paths.
+    pub(crate) rules: Vec<(syn::Path, syn::Path)>,
 }
 
 /// One parameter.
@@ -25,6 +27,9 @@ pub(crate) struct Parameter {
     pub(crate) pat: syn::Pat,
     /// Its name in companions: the identifier of the pattern, or `argument_2` where the pattern is none.
     pub(crate) ident: Ident,
+    /// `&self` as written, where the parameter is the receiver: it is called `this` in companions, because closures have it
+    /// as a parameter too.
+    pub(crate) receiver: Option<TokenStream>,
     /// `mut x: f64`
     pub(crate) mutable: bool,
     /// The whole type as written: `&mut [f64]`.
@@ -61,11 +66,7 @@ impl Signature {
         let mut params = Vec::new();
         for (position, input) in sig.inputs.iter().enumerate() {
             match input {
-                syn::FnArg::Receiver(receiver) => cx.refuse(
-                    receiver,
-                    "methods are not differentiated yet",
-                    "write a free function that takes the receiver as its first parameter",
-                ),
+                syn::FnArg::Receiver(receiver) => params.push(Parameter::of_receiver(cx, options, &generics, receiver)),
                 syn::FnArg::Typed(typed) => params.push(Parameter::read(cx, options, &generics, position, typed)),
             }
         }
@@ -75,10 +76,10 @@ impl Signature {
             cx.refuse(
                 &sig.ident,
                 format!("`{}` has no parameter that can carry a gradient", sig.ident),
-                "give it a parameter that holds floats, or remove `#[differentiable]`",
+                "give it a parameter that holds floats, or remove the attribute",
             );
         }
-        Signature { ident: sig.ident.clone(), params, output, generics }
+        Signature { ident: sig.ident.clone(), params, output, generics, rules: options.rules.clone() }
     }
 
     /// Whether the return type is a single float.
@@ -89,7 +90,8 @@ impl Signature {
 
 impl Parameter {
     fn read(cx: &Diagnostics, options: &Options, generics: &Generics, position: usize, typed: &syn::PatType) -> Self {
-        let (convention, referent) = match &*typed.ty {
+        let written = ungrouped(&typed.ty);
+        let (convention, referent) = match written {
             syn::Type::Reference(reference) if reference.mutability.is_some() => {
                 (Convention::Exclusive, (*reference.elem).clone())
             }
@@ -101,14 +103,16 @@ impl Parameter {
             other => (format_ident!("argument_{}", position + 1, span = pat_span(other)), false),
         };
         let marked = typed.attrs.iter().any(|attr| attr.path().is_ident("no_grad"));
+        refuse_attributes(cx, &typed.attrs);
         let no_grad = marked || options.leaves_out(&ident);
         let kind = classify(cx, generics, &referent);
         let active = !no_grad && kind.is_differentiable();
         Parameter {
             pat: (*typed.pat).clone(),
             ident,
+            receiver: None,
             mutable,
-            ty: (*typed.ty).clone(),
+            ty: written.clone(),
             referent,
             convention,
             kind,
@@ -118,11 +122,69 @@ impl Parameter {
     }
 }
 
+impl Parameter {
+    fn of_receiver(cx: &Diagnostics, options: &Options, generics: &Generics, receiver: &syn::Receiver) -> Self {
+        let name = Ident::new("self", receiver.self_token.span);
+        if receiver.colon_token.is_some() {
+            cx.refuse(
+                &receiver.ty,
+                format!("a receiver of the type `{}` cannot be differentiated", readable(&receiver.ty)),
+                "take `self`, `&self` or `&mut self`",
+            );
+        }
+        let typed = syn::PatType {
+            attrs: receiver.attrs.clone(),
+            pat: Box::new(syn::Pat::Ident(syn::PatIdent {
+                attrs: Vec::new(),
+                by_ref: None,
+                mutability: None,
+                ident: name,
+                subpat: None,
+            })),
+            colon_token: Default::default(),
+            ty: receiver.ty.clone(),
+        };
+        let written = syn::Receiver { attrs: Vec::new(), ..receiver.clone() };
+        Parameter {
+            ident: Ident::new("this", Span::mixed_site()),
+            receiver: Some(written.to_token_stream()),
+            mutable: receiver.reference.is_none() && receiver.mutability.is_some(),
+            ..Parameter::read(cx, options, generics, 0, &typed)
+        }
+    }
+
+    /// Whether a pullback gets the argument again: every reference, and every receiver, because a caller cannot see how
+    /// a method takes it.
+    pub(crate) fn has_place(&self) -> bool {
+        self.convention != Convention::Value || self.receiver.is_some()
+    }
+
+    /// The parameter in a companion's signature.
+    pub(crate) fn declaration(&self) -> TokenStream {
+        if let Some(receiver) = &self.receiver {
+            return receiver.clone();
+        }
+        let (ident, ty) = (&self.ident, &self.ty);
+        let mutable = self.mutable.then(|| quote::quote!(mut));
+        quote::quote!(#mutable #ident: #ty)
+    }
+
+    /// The type without a name for the lifetime of an outermost reference.
+    pub(crate) fn elided_type(&self) -> TokenStream {
+        let referent = &self.referent;
+        match self.convention {
+            Convention::Value => referent.to_token_stream(),
+            Convention::Shared => quote::quote!(&#referent),
+            Convention::Exclusive => quote::quote!(&mut #referent),
+        }
+    }
+}
+
 impl Output {
     fn read(cx: &Diagnostics, generics: &Generics, output: &syn::ReturnType) -> Self {
         let ty = match output {
             syn::ReturnType::Default => None,
-            syn::ReturnType::Type(_, ty) => match &**ty {
+            syn::ReturnType::Type(_, ty) => match ungrouped(ty) {
                 syn::Type::Tuple(tuple) if tuple.elems.is_empty() => None,
                 ty => Some(ty.clone()),
             },
@@ -141,10 +203,19 @@ impl Output {
             cx.refuse(
                 &ty,
                 format!("the return type `{}` cannot carry a gradient", readable(&ty)),
-                "return a float or something that holds floats, or remove `#[differentiable]`",
+                "return a float or something that holds floats, or remove the attribute",
             );
         }
         Output { ty: Some(ty), kind }
+    }
+}
+
+/// The type without parentheses, and without the invisible ones around a `$t:ty` of a macro.
+fn ungrouped(ty: &syn::Type) -> &syn::Type {
+    match ty {
+        syn::Type::Group(inner) => ungrouped(&inner.elem),
+        syn::Type::Paren(inner) => ungrouped(&inner.elem),
+        other => other,
     }
 }
 
@@ -166,7 +237,26 @@ fn pat_span(pat: &syn::Pat) -> Span {
     tokens.into_iter().next().map_or_else(Span::call_site, |token| token.span())
 }
 
+/// The macro's attributes on a parameter.
+fn refuse_attributes(cx: &Diagnostics, attrs: &[syn::Attribute]) {
+    for attr in attrs {
+        match crate::primal::marker(attr) {
+            Some("no_grad") if matches!(attr.meta, syn::Meta::Path(_)) => {}
+            Some("no_grad") => cx.refuse(attr, "`#[no_grad]` takes no arguments", "write `#[no_grad]`"),
+            Some(name) => {
+                cx.refuse(attr, format!("`#[{name}]` means nothing here"), "put it on a `for`, `while` or `loop`");
+            }
+            None => {}
+        }
+    }
+}
+
 fn refuse_qualifiers(cx: &Diagnostics, sig: &syn::Signature) {
+    if let Some(variadic) = &sig.variadic {
+        // It has to be `unsafe` and `extern` too.
+        cx.refuse(&variadic.dots, "a variadic function cannot be differentiated", "take a slice");
+        return;
+    }
     if let Some(asyncness) = &sig.asyncness {
         cx.refuse(
             asyncness,
@@ -181,7 +271,8 @@ fn refuse_qualifiers(cx: &Diagnostics, sig: &syn::Signature) {
             "differentiate a safe function, and give the unsafe part a hand-written rule",
         );
     }
-    if let Some(abi) = &sig.abi {
+    let foreign = |abi: &&syn::Abi| abi.name.as_ref().is_none_or(|name| name.value() != "Rust");
+    if let Some(abi) = sig.abi.as_ref().filter(foreign) {
         cx.refuse(
             abi,
             "a function of a foreign ABI cannot be differentiated",
@@ -194,8 +285,5 @@ fn refuse_qualifiers(cx: &Diagnostics, sig: &syn::Signature) {
             "a `const fn` cannot be differentiated: its companions cannot be `const`",
             "remove `const`, or differentiate a plain function beside it",
         );
-    }
-    if let Some(variadic) = &sig.variadic {
-        cx.refuse(variadic, "a variadic function cannot be differentiated", "take a slice");
     }
 }

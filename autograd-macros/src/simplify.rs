@@ -42,6 +42,7 @@ pub(crate) struct Passes {
 
 impl Passes {
     pub(crate) const ALL: Passes = Passes { fold: true, carried: true, algebra: true, common: true, dead: true };
+    #[cfg(test)]
     pub(crate) const NONE: Passes = Passes { fold: false, carried: false, algebra: false, common: false, dead: false };
 }
 

@@ -1,6 +1,6 @@
 //! What generated code does to adjoints whose type the macro cannot see, and the checks of shadows.
 
-use alloc::vec::Vec;
+use alloc::{borrow::ToOwned, vec::Vec};
 
 use crate::Tangent;
 
@@ -36,6 +36,32 @@ pub fn take_slice<T: Tangent>(d: &mut [T]) -> Vec<T> {
     let taken = d.to_vec();
     d.iter_mut().for_each(T::reset);
     taken
+}
+
+/// Memory to which contents can be given back.
+pub trait PutBack: ToOwned {
+    /// Writes `contents`, which were copied from here.
+    fn put_back(&mut self, contents: Self::Owned);
+}
+
+impl<T: Clone> PutBack for T {
+    #[inline(always)]
+    fn put_back(&mut self, contents: T) {
+        *self = contents;
+    }
+}
+
+impl<T: Clone> PutBack for [T] {
+    #[inline]
+    fn put_back(&mut self, contents: Vec<T>) {
+        self.clone_from_slice(&contents);
+    }
+}
+
+/// Gives a `&mut` parameter back what a function left in it.
+#[inline(always)]
+pub fn put_back<T: PutBack + ?Sized>(place: &mut T, contents: T::Owned) {
+    place.put_back(contents);
 }
 
 /// Refuses a shadow whose length is not its primal's, before anything is written.

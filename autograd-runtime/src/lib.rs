@@ -13,6 +13,8 @@ mod detach;
 mod differentiable;
 mod kinks;
 mod mode;
+mod no_grad;
+mod part;
 mod real;
 mod saved;
 mod shadow;
@@ -23,15 +25,22 @@ mod tuples;
 mod workspace;
 
 pub mod gradcheck;
+#[cfg(feature = "optim")]
+pub mod optim;
 pub mod rules;
+#[cfg(feature = "tensor")]
+pub mod tensor;
 
 #[doc(hidden)]
 pub mod __private;
 
 pub use detach::detach;
+#[doc(hidden)]
+pub use detach::detach_call;
 pub use differentiable::Differentiable;
 pub use gradcheck::gradcheck;
-pub use mode::{Mode, Off, On};
+pub use mode::{Mode, Off, On, TargetOf};
+pub use no_grad::NoGrad;
 pub use real::{Arithmetic, Real};
 pub use saved::Either;
 pub use shadow::{Shadow, accumulate_slice};

@@ -1,3 +1,5 @@
+use crate::Differentiable;
+
 /// Whether the caller of a generated function wants the gradient of one of its arguments.
 ///
 /// A callee is written once, generic over one mode per parameter, and the caller picks the mode: its macro sees what is
@@ -23,11 +25,35 @@ pub trait Mode: Copy + Default + 'static {
     /// Lends the shadow for a shorter time, as `&mut **shadow` does for a reference.
     fn reborrow<'b, T: ?Sized>(shadow: &'b mut Self::Shadow<'_, T>) -> Self::Shadow<'b, T>;
 
+    /// The shadow, or `scratch` where there is none: for a hand-written pullback, which always wants one.
+    fn or<'b, T: ?Sized>(shadow: &'b mut Self::Shadow<'_, T>, scratch: &'b mut T) -> &'b mut T;
+
     /// The shadow of a part: a field, an element, a sub-slice.
     fn map<'a, T: ?Sized + 'a, U: ?Sized + 'a>(
         shadow: Self::Shadow<'a, T>,
         f: impl FnOnce(&'a mut T) -> &'a mut U,
     ) -> Self::Shadow<'a, U>;
+}
+
+/// What the shadow of an argument of type `T` points to, where the callee has no gradient for it.
+///
+/// A parameter marked `#[no_grad]` may be of any type, with a tangent or without. Only a caller that has a shadow for it
+/// needs the tangent, so the bound is on the mode that the caller picks.
+pub trait TargetOf<T: ?Sized>: Mode {
+    /// The tangent of `T` in mode [`On`], nothing in mode [`Off`].
+    type Target: ?Sized;
+}
+
+impl<T: Differentiable> TargetOf<T> for On {
+    type Target = T::Tangent;
+}
+
+impl<T: Differentiable> TargetOf<[T]> for On {
+    type Target = [T::Tangent];
+}
+
+impl<T: ?Sized> TargetOf<T> for Off {
+    type Target = ();
 }
 
 /// The mode of an argument whose gradient is wanted.
@@ -59,6 +85,11 @@ impl Mode for On {
     }
 
     #[inline(always)]
+    fn or<'b, T: ?Sized>(shadow: &'b mut &mut T, _scratch: &'b mut T) -> &'b mut T {
+        shadow
+    }
+
+    #[inline(always)]
     fn map<'a, T: ?Sized + 'a, U: ?Sized + 'a>(shadow: &'a mut T, f: impl FnOnce(&'a mut T) -> &'a mut U) -> &'a mut U {
         f(shadow)
     }
@@ -79,6 +110,11 @@ impl Mode for Off {
 
     #[inline(always)]
     fn reborrow<T: ?Sized>(_shadow: &mut ()) {}
+
+    #[inline(always)]
+    fn or<'b, T: ?Sized>(_shadow: &'b mut (), scratch: &'b mut T) -> &'b mut T {
+        scratch
+    }
 
     #[inline(always)]
     fn map<'a, T: ?Sized + 'a, U: ?Sized + 'a>(_shadow: (), _f: impl FnOnce(&'a mut T) -> &'a mut U) {}

@@ -1,7 +1,7 @@
 use alloc::{boxed::Box, string::String, vec::Vec};
 use core::marker::PhantomData;
 
-use crate::Differentiable;
+use crate::{Differentiable, Tangent};
 
 /// A value that can be moved along a tangent: what one step of gradient descent does to a parameter.
 ///
@@ -31,6 +31,59 @@ pub trait Step: Differentiable {
     fn assert_fits(&self, tangent: &Self::Tangent) {
         let _ = tangent;
     }
+}
+
+/// The panic of an enum's value and the tangent of another variant.
+#[cold]
+#[track_caller]
+pub fn variant_misfit(value: &str, tangent: &str) -> ! {
+    panic!("the value `{value}` cannot be moved along a tangent that is `{tangent}`")
+}
+
+/// [`Step`] as a generated bound on a field that may not have it. A bound by `Step` itself would hide from rustc which
+/// tangent the field's type has; here it is a parameter.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be moved along a tangent",
+    label = "`Step` is not implemented for `{Self}`",
+    note = "a shared reference cannot be moved: hold the value or `&mut`"
+)]
+pub trait StepAlong<D> {
+    /// `self += scale * tangent`.
+    fn step_along(&mut self, tangent: &D, scale: f64);
+
+    /// Panics unless `tangent` has the lengths of `self`.
+    fn assert_fits_along(&self, tangent: &D);
+}
+
+impl<T: Step> StepAlong<T::Tangent> for T {
+    #[inline(always)]
+    #[track_caller]
+    fn step_along(&mut self, tangent: &T::Tangent, scale: f64) {
+        self.step(tangent, scale);
+    }
+
+    #[inline(always)]
+    #[track_caller]
+    fn assert_fits_along(&self, tangent: &T::Tangent) {
+        self.assert_fits(tangent);
+    }
+}
+
+/// `x += scale * tangent` for a tangent that is moved itself, as a value.
+#[inline]
+#[track_caller]
+pub fn step_tangent<T: Tangent>(x: &mut T, tangent: &T, scale: f64) {
+    let mut scaled = tangent.clone();
+    scaled.scale(scale);
+    x.accumulate(scaled);
+}
+
+/// The zero of the space that a tangent is in.
+#[inline]
+pub fn zero_like<T: Tangent>(tangent: &T) -> T {
+    let mut zero = tangent.clone();
+    zero.reset();
+    zero
 }
 
 macro_rules! floats {

@@ -63,6 +63,13 @@ pub(crate) fn length_mismatch(left: usize, right: usize) -> ! {
     panic!("tangents of different lengths cannot be combined: {left} and {right}")
 }
 
+/// The panic of two tangents of one enum whose variants hold different things.
+#[cold]
+#[track_caller]
+pub fn variant_mismatch(name: &str, left: &str, right: &str) -> ! {
+    panic!("tangents of different variants of `{name}` cannot be combined: `{left}` and `{right}`")
+}
+
 macro_rules! floats {
     ($($float:ty)*) => {$(
         impl Tangent for $float {

@@ -175,7 +175,11 @@ impl<'a> Graph<'a> {
 
     fn expr(&mut self, expr: &Expr, to: usize) {
         match expr {
-            Expr::Copy(operand) | Expr::Unary(_, operand) | Expr::Cast(operand, ..) | Expr::Project(operand, _) => {
+            Expr::Copy(operand)
+            | Expr::Borrow(operand)
+            | Expr::Unary(_, operand)
+            | Expr::Cast(operand, ..)
+            | Expr::Project(operand, _) => {
                 self.flow(operand, to);
             }
             Expr::Detach(_) | Expr::Opaque(_) => {}
@@ -196,6 +200,7 @@ impl<'a> Graph<'a> {
         match init {
             Init::Repeat { value, .. } => self.init(value, to),
             Init::List { items, .. } => items.iter().for_each(|item| self.init(item, to)),
+            Init::Struct { fields, .. } => fields.iter().for_each(|(_, field)| self.init(field, to)),
             Init::Value(operand) => self.flow(operand, to),
             Init::CopyOf { path, .. } => self.edge(self.place(path.root), to),
             Init::Opaque(_) | Init::ZeroOf(_) => {}

@@ -76,6 +76,12 @@ impl Memory {
         })
     }
 
+    /// Whether one of the region's own statements from `first` on writes to the place, itself or in an inner region.
+    pub(crate) fn is_written_from(&self, region: RegionId, place: Place, first: usize) -> bool {
+        let last = self.by_region.get(&(region, place)).and_then(|indices| indices.last());
+        last.is_some_and(|last| *last >= first)
+    }
+
     /// Whether `later` can run after `earlier` on the same instance of the place.
     pub(crate) fn may_follow(&self, place: Place, later: StmtId, earlier: StmtId) -> bool {
         let (Some(later), Some(earlier)) = (self.sites.get(&later), self.sites.get(&earlier)) else { return true };

@@ -1,48 +1,39 @@
 //! `f_backward`: forward and backward part in one scope.
 
 use proc_macro2::TokenStream;
-use quote::{quote, ToTokens};
+use quote::ToTokens;
 
 use crate::ir::{Function, Operand, Place, PlaceKind, Shape, StmtKind, Type};
 use crate::reverse::Differentiated;
 use crate::signature::{Convention, Parameter};
 
 use super::companions::Companions;
+use super::located::bracketed;
 use super::shape::{bare_or_tuple, build, gradient_of_shape, rebind, seed_pattern};
 use super::{tangent, Emitter};
 
 impl Companions<'_> {
     /// `f_backward`: forward and backward part in one scope.
-    pub(super) fn backward(&self, joint: &Differentiated) -> TokenStream {
-        let private = &self.private;
-        let (impl_generics, _, where_clause) = self.generics.split_for_impl();
-        let mut emitter = Emitter::new(joint, private.clone());
-        let mut params = Vec::new();
-        let mut checks = TokenStream::new();
-        for param in &self.signature.params {
-            let (ident, ty) = (&param.ident, &param.ty);
-            let mutable = param.mutable.then(|| quote!(mut));
-            params.push(quote!(#mutable #ident: #ty));
-            if param.active && param.convention != Convention::Value {
-                let shadow = self.shadow_name(param);
-                let ty = tangent::shadow(private, param);
-                params.push(quote!(#shadow: &mut #ty));
-                checks.extend(self.length_check(param, &shadow.to_token_stream()));
-            }
-        }
-        let has_seed = self.signature.output.ty.is_some();
-        if has_seed {
-            let ty = self.seed_type();
-            params.push(quote!(seed: #ty));
-        }
-        let workspace = self.workspace(joint);
-        let entry = self.entry(joint, has_seed);
-        let stacks = self.stacks(joint);
+    pub(super) fn backward(&self, body: &TokenStream) -> TokenStream {
+        let head = self.backward_head();
+        let receiver = self.receiver();
+        quote!(#head { #receiver #body })
+    }
+
+    /// The statements of `f_backward`, over its parameters.
+    pub(super) fn backward_body(&self, joint: &Differentiated) -> TokenStream {
+        let mut emitter = Emitter::new(joint, self.private.clone());
         let body = emitter.function_body(joint);
+        let checks: TokenStream = self
+            .active()
+            .filter(|param| param.convention != Convention::Value)
+            .map(|param| self.length_check(param, &self.shadow_name(param).to_token_stream()))
+            .collect();
+        let (workspace, entry, stacks) = (self.workspace(joint), self.entry(joint), self.stacks(joint));
         let output = self.output(joint, &body.outputs);
         let gradients: Vec<TokenStream> =
             self.by_value().map(|param| self.gradient_of(joint, param, &body.adjoints)).collect();
-        let result = match (has_seed, gradients.is_empty()) {
+        let result = match (self.has_output(), gradients.is_empty()) {
             (true, true) => quote!(output),
             (true, false) => {
                 let gradients = bare_or_tuple(&gradients);
@@ -51,37 +42,56 @@ impl Companions<'_> {
             (false, true) => quote!(()),
             (false, false) => bare_or_tuple(&gradients),
         };
-        let returns = match (has_seed, gradients.is_empty()) {
-            (true, true) => self.output_type(),
-            (true, false) => {
-                let (output, gradient) = (self.output_type(), self.gradient_type(self.by_value()));
-                quote!((#output, #gradient))
+        let (items, give) = (&self.items, self.give_back(joint));
+        let (forward, backward) = (body.forward, body.backward);
+        quote! {
+            #(#items)*
+            #checks
+            #workspace
+            #entry
+            #stacks
+            #forward
+            let output = #output;
+            #backward
+            #give
+            #result
+        }
+    }
+
+    /// Attributes and signature of `f_backward`.
+    pub(super) fn backward_head(&self) -> TokenStream {
+        let (impl_generics, _, where_clause) = self.generics.split_for_impl();
+        let mut params = Vec::new();
+        for param in &self.signature.params {
+            params.push(param.declaration());
+            if param.active && param.convention != Convention::Value {
+                let (shadow, ty) = (self.shadow_name(param), tangent::exclusive(&self.private, param));
+                params.push(quote!(#shadow: #ty));
             }
-            (false, true) => quote!(()),
-            (false, false) => self.gradient_type(self.by_value()),
+        }
+        if self.has_output() {
+            let ty = self.seed_type();
+            params.push(quote!(seed: #ty));
+        }
+        let gradient = self.by_value().next().map(|_| self.gradient_type(self.by_value()));
+        let returns = match (self.has_output(), gradient) {
+            (true, None) => self.output_type(),
+            (true, Some(gradient)) => {
+                let output = self.output_type();
+                bracketed(quote!((#output, #gradient)), self.anchor())
+            }
+            (false, None) => quote!(()),
+            (false, Some(gradient)) => gradient,
         };
         let name = self.signature.ident.to_string();
-        let head = self.head(&format!(
+        let attributes = self.head(&format!(
             "Value of [`{name}`] and gradients of its by-value parameters; those of references are added to their shadows `d_…`."
         ));
-        let (vis, backward, items) = (self.vis, self.name("backward"), &self.items);
-        let (forward, backward_part) = (body.forward, body.backward);
-        let give = self.give_back(joint);
+        let (vis, backward) = (self.vis, self.name("backward"));
         quote! {
-            #head
+            #attributes
             #[inline]
-            #vis fn #backward #impl_generics(#(#params),*) -> #returns #where_clause {
-                #(#items)*
-                #checks
-                #workspace
-                #entry
-                #stacks
-                #forward
-                let output = #output;
-                #backward_part
-                #give
-                #result
-            }
+            #vis fn #backward #impl_generics(#(#params),*) -> #returns #where_clause
         }
     }
 
@@ -128,23 +138,24 @@ impl Companions<'_> {
     }
 
     /// Takes pattern parameters and seeds apart, and makes the shadows of owned places.
-    pub(super) fn entry(&self, differentiated: &Differentiated, has_seed: bool) -> TokenStream {
+    pub(super) fn entry(&self, differentiated: &Differentiated) -> TokenStream {
         let function = &differentiated.function;
         let mut tokens = TokenStream::new();
         for (param, parameter) in function.params.iter().zip(&self.signature.params) {
-            tokens.extend(rebind(function, &param.shape, &parameter.ident.to_token_stream()));
+            tokens.extend(rebind(function, &param.shape, parameter));
         }
         for (place, shadow) in &differentiated.shadows {
             let (data, shadow_data) = (function.place_data(*place), function.place_data(*shadow));
             if data.kind == PlaceKind::Owned {
                 let (ident, d_ident) = (&data.ident, &shadow_data.ident);
-                let private = &self.private;
-                tokens.extend(quote!(let mut #d_ident = #private::Differentiable::zero_tangent(&#ident);));
+                let zero = tangent::zero(&self.private, &data.ty, quote!(&), ident);
+                let annotation = tangent::annotation(&self.private, &data.ty);
+                tokens.extend(quote!(let mut #d_ident #annotation = #zero;));
             } else {
                 tokens.extend(self.rename_shadow(function, *place, *shadow));
             }
         }
-        if has_seed {
+        if self.has_output() {
             tokens.extend(self.bind_seed(differentiated));
         }
         tokens
@@ -157,7 +168,11 @@ impl Companions<'_> {
         });
         let Some((_, parameter)) = owner else { return TokenStream::new() };
         let (from, to) = (self.shadow_name(parameter), &function.place_data(shadow).ident);
-        if from == *to { TokenStream::new() } else { quote!(let mut #to = #from;) }
+        if from == *to {
+            TokenStream::new()
+        } else {
+            quote!(let mut #to = #from;)
+        }
     }
 
     /// `let (seed_0, seed_1) = seed;`
@@ -165,7 +180,11 @@ impl Companions<'_> {
         let mut seeds = differentiated.seeds.iter();
         let pattern = seed_pattern(&differentiated.function, &differentiated.function.output, &mut seeds);
         let plain = differentiated.seeds.len() == 1 && pattern.to_string() == "seed";
-        if plain { TokenStream::new() } else { quote!(let #pattern = seed;) }
+        if plain {
+            TokenStream::new()
+        } else {
+            quote!(let #pattern = seed;)
+        }
     }
 
     /// The return value from the output leaves.
@@ -178,7 +197,12 @@ impl Companions<'_> {
     }
 
     /// The gradient of a by-value parameter from the adjoints of its leaves.
-    pub(super) fn gradient_of(&self, differentiated: &Differentiated, param: &Parameter, adjoints: &[TokenStream]) -> TokenStream {
+    pub(super) fn gradient_of(
+        &self,
+        differentiated: &Differentiated,
+        param: &Parameter,
+        adjoints: &[TokenStream],
+    ) -> TokenStream {
         let position = self.signature.params.iter().position(|other| other.ident == param.ident).unwrap_or(0);
         gradient_of_shape(differentiated, &differentiated.function.params[position].shape, adjoints)
     }

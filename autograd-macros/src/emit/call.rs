@@ -10,32 +10,66 @@
 //! workspace lends the storage of saved stacks in the forward part and takes it back in the backward part.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::format_ident;
 
 use crate::ir::{Arg, Call, Callee, Pull, Slot};
 
+use super::expr::Level;
 use super::Emitter;
 
 impl Emitter<'_> {
     pub(super) fn call(&mut self, call: &Call) -> TokenStream {
         let private = self.private.clone();
-        let args: Vec<TokenStream> = call.args.iter().map(|arg| self.arg(arg)).collect();
+        let (receiver, args) = self.receiver_and_args(call);
         let result = self.ident(call.result);
         let Callee { prefix, name, generics, .. } = &call.callee;
         let Some(pullback) = call.pullback else {
-            return quote!(let #result = #prefix #name #generics(#(#args),*););
+            return quote!(let #result = #receiver #prefix #name #generics(#(#args),*););
         };
-        let modes: Vec<TokenStream> = self.slots.get(&pullback).cloned().unwrap_or_default().iter().map(|slot| match slot {
-            None => quote!(#private::Off),
-            Some(shadow) => match self.mode(*shadow) {
-                Some(mode) => quote!(<#mode as ::core::default::Default>::default()),
-                None => quote!(#private::On),
-            },
-        }).collect();
+        let modes: Vec<TokenStream> = self
+            .slots
+            .get(&pullback)
+            .cloned()
+            .unwrap_or_default()
+            .iter()
+            .map(|slot| match slot {
+                None => quote!(#private::Off),
+                Some(shadow) => match self.mode(*shadow) {
+                    Some(mode) => quote!(<#mode as ::core::default::Default>::default()),
+                    None => quote!(#private::On),
+                },
+            })
+            .collect();
         let pullback = self.ident(pullback);
         let name = format_ident!("{}_call", name, span = name.span());
         let generics = with_modes(generics, modes.len());
-        quote!(let (#result, #pullback) = #prefix #name #generics(#(#args,)* #(#modes,)* workspace);)
+        quote!(let (#result, #pullback) = #receiver #prefix #name #generics(#(#args,)* #(#modes,)* workspace);)
+    }
+
+    /// `receiver.` of a method call, and the other arguments.
+    fn receiver_and_args(&mut self, call: &Call) -> (TokenStream, Vec<TokenStream>) {
+        let mut args = call.args.iter();
+        let receiver = match (call.callee.method, args.clone().next()) {
+            (true, Some(receiver)) => {
+                args.next();
+                let code = match receiver {
+                    // Method calls borrow, and dereference, by themselves.
+                    Arg::Ref { path, .. } if path.steps.is_empty() => {
+                        let root = self.root(path.root);
+                        quote!(#root)
+                    }
+                    Arg::Ref { path, .. } => self.place_expr(path).at(Level::Tight),
+                    Arg::Value(operand) | Arg::RefValue(operand) => self.typed(operand).at(Level::Tight),
+                    Arg::Opaque(code) => {
+                        let code = &code.code;
+                        quote!((#code))
+                    }
+                };
+                quote!(#code.)
+            }
+            (_, _) => TokenStream::new(),
+        };
+        (receiver, args.map(|arg| self.arg(arg)).collect())
     }
 
     pub(super) fn pull(&mut self, pull: &Pull) -> TokenStream {
@@ -53,7 +87,7 @@ impl Emitter<'_> {
             Arg::Value(operand) => self.owned(operand),
             Arg::Ref { path, mutable } => self.place_ref(path, *mutable),
             Arg::RefValue(operand) => {
-                let value = self.operand(operand).at(super::expr::Level::Prefix);
+                let value = self.operand(operand).at(Level::Prefix);
                 quote!(&#value)
             }
             Arg::Opaque(code) => code.code.clone(),

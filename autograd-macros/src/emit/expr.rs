@@ -1,10 +1,11 @@
 //! Expressions, with the parentheses that they need and no others.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote, ToTokens};
+use quote::{format_ident, ToTokens};
 
 use crate::ir::{AggregateKind, Binary, Const, Expr, Float, Operand, Path, Source, Type, Unary, Value};
 
+use super::located::{borrowed, located, name_of, parenthesized};
 use super::Emitter;
 
 /// Tokens and how tightly they bind.
@@ -93,7 +94,8 @@ impl Emitter<'_> {
             Const::Bool(value) => Code::new(Level::Tight, quote!(#value)),
             Const::Int { value, suffix } => {
                 let text = format!("{}{}", value.unsigned_abs(), suffix.as_deref().unwrap_or_default());
-                let literal: TokenStream = text.parse().unwrap_or_else(|_| Literal::i128_unsuffixed(*value).into_token_stream());
+                let literal: TokenStream =
+                    text.parse().unwrap_or_else(|_| Literal::i128_unsuffixed(*value).into_token_stream());
                 negated(*value < 0, literal)
             }
             Const::Unit => Code::new(Level::Tight, quote!(())),
@@ -127,15 +129,15 @@ impl Emitter<'_> {
             };
             return Code::new(Level::Tight, quote!(::core::primitive::#name::#constant));
         }
-        let literal = match (ty, suffix) {
-            (Float::F64, true) => Literal::f64_suffixed(value.abs()),
-            (Float::F32, true) => {
-                let text = format!("{:?}_f32", value.abs());
-                return negated(value.is_sign_negative(), text.parse().expect("a float literal"));
-            }
-            _ => Literal::f64_unsuffixed(value.abs()),
+        let suffix = match (ty, suffix) {
+            (Float::F64, true) => "_f64",
+            (Float::F32, true) => "_f32",
+            (Float::F64 | Float::F32 | Float::Literal | Float::Param(_), _) => "",
         };
-        negated(value.is_sign_negative(), literal.into_token_stream())
+        // `{:?}` prints the shortest text that reads back as the same number.
+        let text = format!("{:?}{suffix}", value.abs());
+        let literal: TokenStream = text.parse().expect("a float prints as a literal");
+        negated(value.is_sign_negative(), literal)
     }
 
     pub(super) fn expr(&mut self, expr: &Expr) -> Code {
@@ -151,6 +153,10 @@ impl Emitter<'_> {
                 }
             }
             Expr::Detach(operand) => self.typed(operand),
+            Expr::Borrow(operand) => {
+                let x = self.typed(operand).at(Level::Prefix);
+                Code::new(Level::Prefix, quote!(&#x))
+            }
             Expr::Unary(op, x) => {
                 let x = self.operand(x).at(Level::Prefix);
                 match op {
@@ -179,7 +185,13 @@ impl Emitter<'_> {
             Expr::Helper(name, args) => self.helper(name, args),
             Expr::ZeroOf(Source::Operand(operand)) => {
                 let x = self.operand(operand).tokens;
-                Code::new(Level::Tight, quote!(#private::Differentiable::zero_tangent(&#x)))
+                let span = match self.function.operand_type(operand) {
+                    Type::Unknown(Some(ty)) => name_of(&ty),
+                    _ => self.span,
+                };
+                let zero = located(quote!(#private::Differentiable::zero_tangent), span);
+                let args = parenthesized(borrowed(x, span), span);
+                Code::new(Level::Tight, quote!(#zero #args))
             }
             Expr::ZeroOf(Source::Path(path)) => Code::new(Level::Tight, self.zero_of_path(path)),
         }
@@ -222,6 +234,7 @@ impl Emitter<'_> {
         let a = self.arithmetic_operand(a, constants);
         let a = if a.ends_in_type() && matches!(op, Binary::Lt) { a.at(Level::Tight) } else { a.at(left) };
         let b = self.arithmetic_operand(b, false).at(right);
+        let symbol = located(symbol, self.span);
         Code::new(level, quote!(#a #symbol #b))
     }
 
@@ -233,11 +246,23 @@ impl Emitter<'_> {
             let x = self.operand(operand).at(Level::Tight);
             return Code::new(Level::Tight, quote!(#x.clone()));
         }
-        if typed { self.typed(operand) } else { self.operand(operand) }
+        if typed {
+            self.typed(operand)
+        } else {
+            self.operand(operand)
+        }
     }
 
     fn function_call(&mut self, name: &str, args: &[Operand]) -> Code {
-        let receiver = self.typed(&args[0]).at(Level::Tight);
+        let unknown = !self.function.operand_type(&args[0]).is_float();
+        let receiver = self.typed(&args[0]);
+        let receiver = if unknown {
+            // A method of this name on another type has another derivative: rustc refuses it here.
+            let (private, receiver) = (&self.private, receiver.tokens);
+            quote!(#private::float(#receiver))
+        } else {
+            receiver.at(Level::Tight)
+        };
         let rest: Vec<TokenStream> = args[1..].iter().map(|arg| self.operand(arg).tokens).collect();
         let name = format_ident!("{name}");
         Code::new(Level::Tight, quote!(#receiver.#name(#(#rest),*)))
@@ -252,18 +277,47 @@ impl Emitter<'_> {
             .map(|arg| {
                 if by_reference {
                     let arg = self.operand(arg).at(Level::Tight);
-                    quote!(&#arg)
+                    borrowed(arg, self.span)
                 } else {
                     self.owned(arg)
                 }
             })
             .collect();
         let path: TokenStream = name.parse().expect("names of helpers are paths");
-        Code::new(Level::Tight, quote!(#private::#path(#(#args),*)))
+        let path = located(quote!(#private::#path), self.span);
+        let args = parenthesized(quote!(#(#args),*), self.span);
+        Code::new(Level::Tight, quote!(#path #args))
     }
 
     fn load(&mut self, path: &Path) -> Code {
+        let Some(mode) = self.mode(path.root) else { return self.plain_load(path) };
+        let private = self.private.clone();
+        let root = self.root(path.root);
+        let off = self.zero_of_primal(path);
+        let read = self.plain_load(path).tokens;
+        Code::new(Level::Tight, quote!(<#mode as #private::Mode>::read(&mut #root, || #off, |#root| #read)))
+    }
+
+    /// The adjoint that a path on a shadow would have if there were one.
+    pub(super) fn zero_of_primal(&mut self, path: &Path) -> TokenStream {
+        match self.path_type(path) {
+            Type::Float(float) => self.typed(&Operand::float(0.0, float)).tokens,
+            _ => {
+                let private = self.private.clone();
+                let primal = self.primal_ref(path);
+                quote!(#private::Differentiable::zero_tangent(#primal))
+            }
+        }
+    }
+
+    fn plain_load(&mut self, path: &Path) -> Code {
         let ty = self.path_type(path);
+        if self.may_be_absent(path) {
+            let private = self.private.clone();
+            let part = self.place_ref(path, true);
+            let primal = self.primal_ref(path);
+            return Code::new(Level::Tight, quote!(#private::PartShadow::read(#part, #primal)));
+        }
         let read = self.place_expr(path);
         match ty {
             Type::Float(_) | Type::Int | Type::Bool | Type::Unit => read,
@@ -292,10 +346,15 @@ pub(super) fn is_copy(ty: &Type) -> bool {
         Type::Float(_) | Type::Int | Type::Bool | Type::Unit => true,
         Type::Tuple(items) => items.iter().all(is_copy),
         Type::Array(item, _) => is_copy(item),
-        Type::Slice(_) | Type::Vec(_) | Type::Ref(_) | Type::Unknown(_) | Type::Inactive => false,
+        Type::Ref(_) => true,
+        Type::Slice(_) | Type::Vec(_) | Type::Unknown(_) | Type::Inactive => false,
     }
 }
 
 fn negated(negative: bool, literal: TokenStream) -> Code {
-    if negative { Code::new(Level::Prefix, quote!(-#literal)) } else { Code::new(Level::Tight, literal) }
+    if negative {
+        Code::new(Level::Prefix, quote!(-#literal))
+    } else {
+        Code::new(Level::Tight, literal)
+    }
 }

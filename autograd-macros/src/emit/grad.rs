@@ -1,86 +1,134 @@
 //! `f_grad` and `f_value_and_grad`: zero shadows, then `f_backward`.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{quote, ToTokens};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::format_ident;
+use quote::ToTokens;
 
 use crate::ir::{Float, Type};
 use crate::signature::{Convention, Parameter};
 
 use super::companions::Companions;
+use super::located::bracketed;
 use super::shape::bare_or_tuple;
+use super::tangent;
 
 impl Companions<'_> {
     /// `f_grad` and `f_value_and_grad`.
-    pub(super) fn grads(&self) -> TokenStream {
-        let private = &self.private;
-        let (vis, output) = (self.vis, self.output_type());
-        let params = self.params_immutable();
-        let (impl_generics, _, where_clause) = self.generics.split_for_impl();
-        let gradient = self.gradient_type(self.active());
-        let shadows: TokenStream = self
-            .active()
-            .filter(|param| param.convention != Convention::Value)
-            .map(|param| {
-                let (ident, shadow) = (&param.ident, self.shadow_name(param));
-                let zero = self.zero_shadow(param);
-                quote!(let mut #shadow = #zero; let _ = &#ident;)
-            })
-            .collect();
-        let args = self.backward_args();
-        let backward = self.name("backward");
-        let generic_args = self.generic_args(0);
-        let seed = self.unit_seed();
-        let entries: Vec<TokenStream> = self
-            .active()
-            .map(|param| match param.convention {
-                Convention::Value => {
-                    let index = self.by_value().position(|other| other.ident == param.ident).unwrap_or(0);
-                    if self.by_value().count() == 1 {
-                        quote!(by_value)
-                    } else {
-                        let index = syn::Index::from(index);
-                        quote!(by_value.#index)
-                    }
-                }
-                Convention::Shared | Convention::Exclusive => self.shadow_name(param).into_token_stream(),
-            })
-            .collect();
-        let entries = bare_or_tuple(&entries);
-        let bind = if self.by_value().next().is_some() { quote!((value, by_value)) } else { quote!(value) };
-        let name = self.signature.ident.to_string();
-        let value_and_grad = self.name("value_and_grad");
-        let grad = self.name("grad");
-        let Some(seed) = seed else { return TokenStream::new() };
-        let head = self.head(&format!("Value and gradient of [`{name}`]: one entry for each active parameter, in order."));
-        let head_grad = self.head(&format!("Gradient of [`{name}`]: one entry for each active parameter, in order."));
-        let names: Vec<&Ident> = self.signature.params.iter().map(|param| &param.ident).collect();
-        let _ = private;
+    pub(super) fn grads(&self, joint: &TokenStream) -> TokenStream {
+        let Some([grad_head, value_and_grad_head]) = self.grad_heads() else { return TokenStream::new() };
+        let receiver = self.receiver();
+        let both = if self.calls_siblings() { self.by_backward() } else { self.inlined_backward(joint) };
+        let grad = if self.calls_siblings() {
+            let (value_and_grad, generic_args) = (self.sibling("value_and_grad"), self.generic_args(0));
+            let names = self.signature.params.iter().map(|param| &param.ident);
+            quote!(#value_and_grad #generic_args(#(#names),*).1)
+        } else {
+            quote!({ #both }.1)
+        };
         quote! {
-            #head_grad
-            #[inline]
-            #vis fn #grad #impl_generics(#(#params),*) -> #gradient #where_clause {
-                #value_and_grad #generic_args(#(#names),*).1
-            }
+            #grad_head { #receiver #grad }
 
-            #head
-            #[inline]
-            #vis fn #value_and_grad #impl_generics(#(#params),*) -> (#output, #gradient) #where_clause {
-                #shadows
-                let #bind = #backward #generic_args(#args #seed);
-                (value, #entries)
-            }
+            #value_and_grad_head { #receiver #both }
         }
     }
 
-    pub(super) fn params_immutable(&self) -> Vec<TokenStream> {
-        self.signature
-            .params
-            .iter()
+    /// Zero shadows and a call of `f_backward`.
+    fn by_backward(&self) -> TokenStream {
+        let shadows = self.zero_shadows(|shadow| quote!(#shadow));
+        let (backward, generic_args) = (self.sibling("backward"), self.generic_args(0));
+        let (args, seed) = (self.backward_args(), self.unit_seed());
+        let (bind, entries) = self.gradient_entries(|shadow| quote!(#shadow));
+        quote! {
+            #shadows
+            let #bind = #backward #generic_args(#args #seed);
+            (value, #entries)
+        }
+    }
+
+    /// Zero shadows and the statements of `f_backward`.
+    fn inlined_backward(&self, joint: &TokenStream) -> TokenStream {
+        self.inlined_with(joint, &self.unit_seed().unwrap_or_default())
+    }
+
+    /// The same for any seed: `(value, gradients)`.
+    pub(super) fn inlined_with(&self, joint: &TokenStream, seed: &TokenStream) -> TokenStream {
+        let owner = |shadow: Ident| {
+            let owner = format_ident!("owned_{}", shadow, span = Span::mixed_site());
+            quote!(#owner)
+        };
+        let shadows = self.zero_shadows(owner);
+        let borrows: TokenStream = self
+            .references()
             .map(|param| {
-                let (ident, ty) = (&param.ident, &param.ty);
-                quote!(#ident: #ty)
+                let (shadow, ty) = (self.shadow_name(param), tangent::exclusive(&self.private, param));
+                let owner = owner(shadow.clone());
+                quote!(let #shadow: #ty = &mut #owner;)
+            })
+            .collect();
+        let (bind, entries) = self.gradient_entries(owner);
+        quote! {
+            #shadows
+            let #bind = {
+                #borrows
+                let seed = #seed;
+                #joint
+            };
+            (value, #entries)
+        }
+    }
+
+    /// The active parameters that are references.
+    pub(super) fn references(&self) -> impl Iterator<Item = &Parameter> {
+        self.active().filter(|param| param.convention != Convention::Value)
+    }
+
+    /// `let mut d_a = vec![0.0; a.len()];` for every active reference.
+    fn zero_shadows(&self, name: impl Fn(Ident) -> TokenStream) -> TokenStream {
+        self.references()
+            .map(|param| {
+                let (shadow, zero) = (name(self.shadow_name(param)), self.zero_shadow(param));
+                let annotation = tangent::annotation(&self.private, &param.kind);
+                quote!(let mut #shadow #annotation = #zero;)
             })
             .collect()
+    }
+
+    /// What `f_backward` returns, and the gradients of all active parameters in order.
+    fn gradient_entries(&self, name: impl Fn(Ident) -> TokenStream) -> (TokenStream, TokenStream) {
+        let bind = if self.by_value().next().is_some() { quote!((value, by_value)) } else { quote!(value) };
+        let entries: Vec<TokenStream> = self
+            .active()
+            .map(|param| match param.convention {
+                Convention::Value if self.by_value().count() == 1 => quote!(by_value),
+                Convention::Value => {
+                    let position = self.by_value().position(|other| other.ident == param.ident).unwrap_or(0);
+                    let index = syn::Index::from(position);
+                    quote!(by_value.#index)
+                }
+                Convention::Shared | Convention::Exclusive => name(self.shadow_name(param)),
+            })
+            .collect();
+        (bind, bare_or_tuple(&entries))
+    }
+
+    /// Attributes and signatures of `f_grad` and `f_value_and_grad`, where the return type is a real scalar.
+    pub(super) fn grad_heads(&self) -> Option<[TokenStream; 2]> {
+        if !self.signature.returns_scalar() {
+            return None;
+        }
+        let (vis, output, params) = (self.vis, self.output_type(), self.params());
+        let (impl_generics, _, where_clause) = self.generics.split_for_impl();
+        let gradient = self.gradient_type(self.active());
+        let name = self.signature.ident.to_string();
+        let (grad, value_and_grad) = (self.name("grad"), self.name("value_and_grad"));
+        let grad_doc = self.head(&format!("Gradient of [`{name}`]: one entry for each active parameter, in order."));
+        let both_doc =
+            self.head(&format!("Value and gradient of [`{name}`]: one entry for each active parameter, in order."));
+        let both = bracketed(quote!((#output, #gradient)), self.anchor());
+        Some([
+            quote!(#grad_doc #[inline] #vis fn #grad #impl_generics(#(#params),*) -> #gradient #where_clause),
+            quote!(#both_doc #[inline] #vis fn #value_and_grad #impl_generics(#(#params),*) -> #both #where_clause),
+        ])
     }
 
     /// A zeroed owned shadow of a reference parameter.
@@ -99,7 +147,7 @@ impl Companions<'_> {
                 let zero = zero(item).expect("a float has a zero");
                 quote!(#private::vec![#zero; #ident.len()])
             }
-            _ => quote!(#private::Differentiable::zero_tangent(&*#ident)),
+            _ => tangent::zero(private, &param.kind, quote!(&*), ident),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Paths: places read, borrowed, and their shadows in either style.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{quote, ToTokens};
+use quote::ToTokens;
 
 use crate::ir::{Operand, Path, Place, PlaceKind, Step, Type};
 
@@ -23,10 +23,27 @@ impl Emitter<'_> {
         Code::new(Level::Tight, quote!(#ident #steps))
     }
 
+    /// Whether the path names a part of a tangent whose struct the macro cannot see: the part may have been left out, and
+    /// then stands for nothing (`PartShadow`).
+    pub(super) fn may_be_absent(&self, path: &Path) -> bool {
+        let is_shadow = matches!(self.function.place_data(path.root).kind, PlaceKind::Shadow(_));
+        let whole = Path::whole(path.root);
+        is_shadow
+            && (0..path.steps.len()).any(|index| match path.steps[index] {
+                Step::Field(_) => true,
+                Step::Element(_) => !matches!(self.path_type(&whole.join(&path.steps[..index])), Type::Tuple(_)),
+                Step::Index(_) | Step::Range { .. } => false,
+            })
+    }
+
     /// `&path` or `&mut path`.
     pub(super) fn place_ref(&mut self, path: &Path, mutable: bool) -> TokenStream {
         let place = self.place_expr(path).at(Level::Prefix);
-        if mutable { quote!(&mut #place) } else { quote!(&#place) }
+        if mutable {
+            quote!(&mut #place)
+        } else {
+            quote!(&#place)
+        }
     }
 
     /// `[i][j].0`
@@ -41,7 +58,11 @@ impl Emitter<'_> {
                 Step::Range { start, end, inclusive } => {
                     let start = start.as_ref().map(|start| self.bound(start));
                     let end = end.as_ref().map(|end| self.bound(end));
-                    if *inclusive { quote!([#start..=#end]) } else { quote!([#start..#end]) }
+                    if *inclusive {
+                        quote!([#start..=#end])
+                    } else {
+                        quote!([#start..#end])
+                    }
                 }
                 Step::Element(index) => {
                     let index = Literal::u32_unsuffixed(*index);

@@ -1,10 +1,11 @@
 //! Trees of leaves: parameters taken apart, outputs and gradients put together.
 
 use proc_macro2::TokenStream;
-use quote::{quote, ToTokens};
+use quote::ToTokens;
 
-use crate::ir::{Function, Shape, Value};
+use crate::ir::{Function, PlaceKind, Shape, Value};
 use crate::reverse::Differentiated;
+use crate::signature::Parameter;
 
 /// `x` or `(x, y)`.
 pub(super) fn bare_or_tuple(items: &[TokenStream]) -> TokenStream {
@@ -14,8 +15,17 @@ pub(super) fn bare_or_tuple(items: &[TokenStream]) -> TokenStream {
     }
 }
 
-/// Binds the IR's names of a parameter's leaves, where they differ from the parameter's own name.
-pub(super) fn rebind(function: &Function, shape: &Shape, from: &TokenStream) -> TokenStream {
+/// Binds the IR's names of a parameter's leaves, where they differ from the parameter's own name. Owned memory that is
+/// written to under another name (`let mut w = v`) becomes mutable here.
+pub(super) fn rebind(function: &Function, shape: &Shape, param: &Parameter) -> TokenStream {
+    let from = param.ident.to_token_stream();
+    let mutable = match shape {
+        Shape::Place(place) => {
+            let data = function.place_data(*place);
+            (data.kind == PlaceKind::Owned && data.mutable && !param.mutable).then(|| quote!(mut))
+        }
+        Shape::Value(_) | Shape::Tuple(_) => None,
+    };
     let ident = match shape {
         Shape::Value(value) => function.value_data(*value).ident.clone(),
         Shape::Place(place) => function.place_data(*place).ident.clone(),
@@ -24,7 +34,11 @@ pub(super) fn rebind(function: &Function, shape: &Shape, from: &TokenStream) -> 
             return quote!(let #pattern = #from;);
         }
     };
-    if ident.to_string() == from.to_string() { TokenStream::new() } else { quote!(let #ident = #from;) }
+    if ident == param.ident && mutable.is_none() {
+        TokenStream::new()
+    } else {
+        quote!(let #mutable #ident = #from;)
+    }
 }
 
 pub(super) fn leaf_pattern(function: &Function, shape: &Shape) -> TokenStream {
@@ -33,7 +47,11 @@ pub(super) fn leaf_pattern(function: &Function, shape: &Shape) -> TokenStream {
         Shape::Place(place) => {
             let data = function.place_data(*place);
             let ident = &data.ident;
-            if data.mutable { quote!(mut #ident) } else { quote!(#ident) }
+            if data.mutable {
+                quote!(mut #ident)
+            } else {
+                quote!(#ident)
+            }
         }
         Shape::Tuple(items) => {
             let items = items.iter().map(|item| leaf_pattern(function, item));
@@ -42,7 +60,11 @@ pub(super) fn leaf_pattern(function: &Function, shape: &Shape) -> TokenStream {
     }
 }
 
-pub(super) fn seed_pattern<'s>(function: &Function, shape: &Shape, seeds: &mut impl Iterator<Item = &'s Value>) -> TokenStream {
+pub(super) fn seed_pattern<'s>(
+    function: &Function,
+    shape: &Shape,
+    seeds: &mut impl Iterator<Item = &'s Value>,
+) -> TokenStream {
     match shape {
         Shape::Value(_) | Shape::Place(_) => match seeds.next() {
             Some(seed) => function.value_data(*seed).ident.to_token_stream(),
@@ -65,7 +87,11 @@ pub(super) fn build<'t>(shape: &Shape, leaves: &mut impl Iterator<Item = &'t Tok
     }
 }
 
-pub(super) fn gradient_of_shape(differentiated: &Differentiated, shape: &Shape, adjoints: &[TokenStream]) -> TokenStream {
+pub(super) fn gradient_of_shape(
+    differentiated: &Differentiated,
+    shape: &Shape,
+    adjoints: &[TokenStream],
+) -> TokenStream {
     match shape {
         Shape::Value(value) => match differentiated.by_value.iter().position(|other| other == value) {
             Some(position) => adjoints[position].clone(),

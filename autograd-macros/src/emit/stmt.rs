@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, ToTokens};
+use quote::ToTokens;
 
 use crate::ir::{
-    AggregateKind, Const, Expr, Init, Loop, LoopKind, Operand, Path, PlaceKind, Range, Region, Stmt, StmtKind, Type, Value,
+    AggregateKind, Const, Expr, Init, Loop, LoopKind, Operand, Path, Place, PlaceKind, Range, Region, Step, Stmt,
+    StmtKind, Type, Value,
 };
 
 use super::expr::{Code, Level};
@@ -26,11 +27,7 @@ impl Emitter<'_> {
             .map(|(value, pending)| (pending.order, *value))
             .collect();
         waiting.sort_unstable();
-        waiting
-            .into_iter()
-            .filter_map(|(_, value)| self.pending.remove(&value))
-            .map(|pending| pending.tokens)
-            .collect()
+        waiting.into_iter().filter_map(|(_, value)| self.pending.remove(&value)).map(|pending| pending.tokens).collect()
     }
 
     fn stmt(&mut self, kind: &StmtKind, own: &HashSet<Value>) -> TokenStream {
@@ -42,7 +39,8 @@ impl Emitter<'_> {
                 let mutable = (data.mutable || data.kind != PlaceKind::Local).then(|| quote!(mut));
                 let init = self.init(init);
                 let flushed = self.flush(true);
-                quote!(#flushed let #mutable #ident = #init;)
+                let annotation = data.annotation.as_ref().map(|ty| quote!(: #ty));
+                quote!(#flushed let #mutable #ident #annotation = #init;)
             }
             StmtKind::Store { path, value } => self.store(path, value),
             StmtKind::Accumulate { path, value } => self.accumulate(path, value),
@@ -105,11 +103,14 @@ impl Emitter<'_> {
         let ident = self.ident(value);
         let code = self.expr(expr);
         let tokens = &code.tokens;
-        let bound = quote!(let #ident = #tokens;);
+        let data = self.function.value_data(value);
+        let annotation = data.annotation.as_ref().map(|ty| quote!(: #ty));
+        let bound = quote!(let #ident #annotation = #tokens;);
         let once = self.use_count(value) == 1 && own.contains(&value) && !self.pinned.contains(&value);
-        if !once || !is_temporary(&ident) || !self.is_movable(expr) {
-            // What an opaque expression reads must not move past it either.
-            let flushed = if matches!(expr, Expr::Opaque(_)) { self.flush(true) } else { TokenStream::new() };
+        if !once || data.named || annotation.is_some() || !self.is_movable(expr) {
+            // User code that may have effects runs after what was read before it.
+            let effects = matches!(expr, Expr::Opaque(code) if !code.cheap);
+            let flushed = if effects { self.flush(true) } else { TokenStream::new() };
             return quote!(#flushed #bound);
         }
         let reads = self.reads_memory(expr);
@@ -120,11 +121,17 @@ impl Emitter<'_> {
 
     fn is_movable(&self, expr: &Expr) -> bool {
         match expr {
-            Expr::Copy(Operand::Value(_)) | Expr::Unary(..) | Expr::Binary(..) | Expr::Function(..) | Expr::Helper(..) => true,
+            Expr::Copy(Operand::Value(_))
+            | Expr::Unary(..)
+            | Expr::Binary(..)
+            | Expr::Function(..)
+            | Expr::Helper(..) => true,
             Expr::Cast(..) => true,
-            Expr::Load(path) => self.path_type(path).is_float(),
+            // A shadow of either mode is read in a closure, which cannot stand inside another one on the same shadow.
+            Expr::Load(path) => self.path_type(path).is_float() && self.mode(path.root).is_none(),
             Expr::Copy(Operand::Const(_))
             | Expr::Detach(_)
+            | Expr::Borrow(_)
             | Expr::Aggregate(..)
             | Expr::Project(..)
             | Expr::Opaque(_)
@@ -140,6 +147,7 @@ impl Emitter<'_> {
             Expr::Copy(Operand::Const(_)) => false,
             Expr::Copy(_)
             | Expr::Detach(_)
+            | Expr::Borrow(_)
             | Expr::Unary(..)
             | Expr::Binary(..)
             | Expr::Function(..)
@@ -181,7 +189,12 @@ impl Emitter<'_> {
         let value = self.operand(value);
         let target = self.place_expr(path);
         let flushed = self.finish();
+        let absent = self.may_be_absent(path);
         let update = match ty {
+            _ if absent => {
+                let (target, value) = (target.at(Level::Prefix), value.tokens);
+                quote!(#private::PartShadow::add(&mut #target, #value))
+            }
             Type::Slice(_) => {
                 let (target, value) = (target.at(Level::Prefix), value.at(Level::Tight));
                 quote!(#private::accumulate_slice(&mut #target, &#value))
@@ -205,25 +218,28 @@ impl Emitter<'_> {
         let target = self.place_expr(path);
         let flushed = self.finish();
         let zero = match &ty {
-            Type::Float(float) => Some(self.typed(&Operand::Const(Const::Float { value: 0.0, ty: float.clone() })).tokens),
+            Type::Float(float) => {
+                Some(self.typed(&Operand::Const(Const::Float { value: 0.0, ty: float.clone() })).tokens)
+            }
             _ => None,
         };
         let target_ref = target.clone().at(Level::Prefix);
         let taken = match (&zero, &ty) {
+            _ if self.may_be_absent(path) => {
+                let primal = self.primal_ref(path);
+                quote!(#private::PartShadow::take(&mut #target_ref, #primal))
+            }
             (Some(zero), _) => quote!(::core::mem::replace(&mut #target_ref, #zero)),
             (None, Type::Slice(_)) => quote!(#private::take_slice(&mut #target_ref)),
             (None, _) => quote!(#private::take_tangent(&mut #target_ref)),
         };
         if let Some(mode) = self.mode(path.root) {
             let root = self.root(path.root);
-            let off = zero.unwrap_or_else(|| {
-                let primal = Path { root: self.primal_of(path.root), steps: path.steps.clone() };
-                self.zero_of_path(&primal)
-            });
+            let off = self.zero_of_primal(path);
             return quote!(#flushed let #ident = <#mode as #private::Mode>::read(&mut #root, || #off, |#root| #taken););
         }
         match zero {
-            Some(zero) if !used => {
+            Some(zero) if !used && !self.may_be_absent(path) => {
                 let target = target.tokens;
                 quote!(#flushed #target = #zero;)
             }
@@ -231,11 +247,17 @@ impl Emitter<'_> {
         }
     }
 
-    fn primal_of(&self, shadow: crate::ir::Place) -> crate::ir::Place {
+    pub(super) fn primal_of(&self, shadow: Place) -> Place {
         match self.function.place_data(shadow).kind {
             PlaceKind::Shadow(primal) => primal,
             PlaceKind::Owned | PlaceKind::Shared | PlaceKind::Exclusive | PlaceKind::Local => shadow,
         }
+    }
+
+    /// `&path` of the memory whose shadow the path names.
+    pub(super) fn primal_ref(&mut self, path: &Path) -> TokenStream {
+        let primal = path.at(self.primal_of(path.root));
+        self.place_ref(&primal, false)
     }
 
     /// Runs `update` on the shadow where it is there.
@@ -269,9 +291,25 @@ impl Emitter<'_> {
                 let items: Vec<TokenStream> = items.iter().map(|item| self.init(item)).collect();
                 self.aggregate(*kind, &items)
             }
+            Init::Struct { name, fields } => {
+                let named = fields.iter().any(|(step, _)| matches!(step, Step::Field(_)));
+                let values: Vec<TokenStream> = fields.iter().map(|(_, field)| self.init(field)).collect();
+                if !named {
+                    return quote!(#name(#(#values),*));
+                }
+                let members = fields.iter().filter_map(|(step, _)| match step {
+                    Step::Field(field) => Some(field),
+                    Step::Element(_) | Step::Index(_) | Step::Range { .. } => None,
+                });
+                quote!(#name { #(#members: #values),* })
+            }
             Init::CopyOf { path, to_vec } => {
                 let path = self.place_expr(path).at(Level::Tight);
-                if *to_vec { quote!(#path.to_vec()) } else { quote!(#path.clone()) }
+                if *to_vec {
+                    quote!(#path.to_vec())
+                } else {
+                    quote!(#path.clone())
+                }
             }
             Init::Opaque(code) => code.code.clone(),
             Init::ZeroOf(path) => self.zero_shadow(path),
@@ -286,7 +324,11 @@ impl Emitter<'_> {
             Type::Float(float) => self.typed(&Operand::float(0.0, float.clone())).tokens,
             Type::Array(item, len) if item.is_float() => {
                 let zero = self.typed(&Operand::float(0.0, item.float().expect("is a float").clone())).tokens;
-                if len.is_empty() { self.zero_of_path(path) } else { quote!([#zero; #len]) }
+                if len.is_empty() {
+                    self.zero_of_path(path)
+                } else {
+                    quote!([#zero; #len])
+                }
             }
             Type::Vec(item) | Type::Slice(item) if item.is_float() => {
                 let zero = self.typed(&Operand::float(0.0, item.float().expect("is a float").clone())).tokens;
@@ -377,6 +419,7 @@ impl Emitter<'_> {
         own.extend(region.yields.iter().filter_map(Operand::as_value));
         let mut tokens = TokenStream::new();
         for stmt in &region.stmts {
+            self.span = stmt.span;
             tokens.extend(self.stmt(&stmt.kind, &own));
         }
         tokens
@@ -401,10 +444,18 @@ impl Emitter<'_> {
         let looped = match (&inner.kind, header) {
             (LoopKind::Range(range), Some(header)) => {
                 let index = self.ident(range.index);
+                let reserve = self.reserve(inner, &header);
+                self.depth += 1;
                 let body = self.iteration(inner);
-                quote!(for #index in #header { #body })
+                self.depth -= 1;
+                quote!(#reserve for #index in #header { #body })
             }
-            (LoopKind::While { cond }, _) => self.while_loop(inner, cond),
+            (LoopKind::While { cond }, _) => {
+                self.depth += 1;
+                let looped = self.while_loop(inner, cond);
+                self.depth -= 1;
+                looped
+            }
             (LoopKind::Range(_), None) => unreachable!("emit::stmt: a range has a header"),
         };
         self.pending = outside;
@@ -421,6 +472,19 @@ impl Emitter<'_> {
         quote!(#flushed #before #looped #after)
     }
 
+    /// Room for all pushes of an outermost loop, whose number is known before it runs.
+    fn reserve(&self, inner: &Loop, header: &TokenStream) -> TokenStream {
+        if self.depth > 0 {
+            return TokenStream::new();
+        }
+        let stack = |stmt: &Stmt| match &stmt.kind {
+            StmtKind::Push { stack, .. } => Some(self.function.stack_data(*stack).ident.clone()),
+            _ => None,
+        };
+        let stacks = inner.body.stmts.iter().filter_map(stack);
+        quote!(#(#stacks.reserve(::core::iter::Iterator::size_hint(&(#header)).0);)*)
+    }
+
     fn while_loop(&mut self, inner: &Loop, cond: &Region) -> TokenStream {
         if let ([], [Operand::Const(Const::Bool(true))]) = (cond.stmts.as_slice(), cond.yields.as_slice()) {
             let body = self.iteration(inner);
@@ -428,7 +492,9 @@ impl Emitter<'_> {
         }
         let single = match cond.stmts.as_slice() {
             [] => Some(None),
-            [Stmt { kind: StmtKind::Let { value, expr }, .. }] if cond.yields[0].as_value() == Some(*value) => Some(Some(expr)),
+            [Stmt { kind: StmtKind::Let { value, expr }, .. }] if cond.yields[0].as_value() == Some(*value) => {
+                Some(Some(expr))
+            }
             _ => None,
         };
         match single {
@@ -480,7 +546,12 @@ impl Emitter<'_> {
         };
         // The flag may read the variables that are about to change.
         let (asked, exit) = match flag {
-            Some(flag) => (quote!(let go_on = #flag;), quote!(if !go_on { break; })),
+            Some(flag) => (
+                quote!(let go_on = #flag;),
+                quote!(if !go_on {
+                    break;
+                }),
+            ),
             None => (TokenStream::new(), TokenStream::new()),
         };
         quote!(#stmts #rest #asked #assign #exit)
@@ -519,11 +590,4 @@ fn add_assign(target: &TokenStream, value: Code) -> TokenStream {
     }
     let value = value.tokens;
     quote!(#target += #value)
-}
-
-/// A name of the macro's own for a subexpression: `t`, `t_3`, `d_t_2`.
-fn is_temporary(ident: &Ident) -> bool {
-    let name = ident.to_token_stream().to_string();
-    let name = name.strip_prefix("d_").unwrap_or(&name);
-    name == "t" || name == "d" || name.strip_prefix("t_").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
 }

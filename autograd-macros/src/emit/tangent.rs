@@ -1,10 +1,12 @@
 //! The types of gradients and shadows.
 
-use proc_macro2::TokenStream;
-use quote::{quote, ToTokens};
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
 
 use crate::ir::{Float, Type};
 use crate::signature::{Convention, Parameter};
+
+use super::located::{located, moved, name_of, parenthesized};
 
 /// The owned gradient of a type: `f64` of `f64`, `Vec<f64>` of `[f64]`.
 pub(super) fn owned(private: &TokenStream, ty: &Type) -> TokenStream {
@@ -28,9 +30,44 @@ pub(super) fn owned(private: &TokenStream, ty: &Type) -> TokenStream {
             quote!(#private::Vec<#item>)
         }
         Type::Ref(item) => owned(private, item),
-        Type::Unknown(Some(tokens)) => quote!(<#tokens as #private::Differentiable>::Tangent),
+        Type::Unknown(Some(tokens)) => {
+            let span = name_of(tokens);
+            let (open, close) =
+                (located(quote!(<), span), located(quote!(as #private::Differentiable>::Tangent), span));
+            quote!(#open #tokens #close)
+        }
         Type::Unknown(None) => quote!(_),
     }
+}
+
+/// The zero tangent of what `ident` stands for: `borrow` is `&` or `&*`.
+pub(super) fn zero(private: &TokenStream, kind: &Type, borrow: TokenStream, ident: &Ident) -> TokenStream {
+    let span = match kind {
+        Type::Unknown(Some(ty)) => name_of(ty),
+        _ => ident.span(),
+    };
+    let function = located(quote!(#private::Differentiable::zero_tangent), span);
+    let (borrow, ident) = (located(borrow, span), moved(ident.to_token_stream(), span));
+    let args = parenthesized(quote!(#borrow #ident), span);
+    quote!(#function #args)
+}
+
+/// `: <S as Differentiable>::Tangent`, for the variable of a zero tangent. If `S` has no tangent, rustc says so of the
+/// annotation, and of nothing else at the same place.
+pub(super) fn annotation(private: &TokenStream, kind: &Type) -> TokenStream {
+    match kind {
+        Type::Unknown(Some(_)) => {
+            let ty = owned(private, kind);
+            quote!(: #ty)
+        }
+        _ => TokenStream::new(),
+    }
+}
+
+/// `&mut shadow`
+pub(super) fn exclusive(private: &TokenStream, param: &Parameter) -> TokenStream {
+    let (target, borrow) = (shadow(private, param), located(quote!(&mut), name_of(&param.referent)));
+    quote!(#borrow #target)
 }
 
 /// What the shadow of a reference parameter points to: `[f64]` for `&[f64]` and `&Vec<f64>`.

@@ -1,6 +1,6 @@
 //! Opaque user code in a form that runs, and running it.
 
-use super::machine::Frame;
+use super::machine::{Frame, Machine};
 use super::{opaque, scalar, Data};
 use crate::ir::{Place, Value};
 
@@ -32,6 +32,13 @@ pub(super) enum Code {
     /// Everything runs; the last one is the value, unless a semicolon follows it.
     Block(Vec<Code>, bool),
     Let(Pattern, Box<Code>),
+    For(Option<String>, Pattern, Box<Code>, Box<Code>),
+    /// `while`, and `loop` with a condition that holds.
+    While(Option<String>, Box<Code>, Box<Code>),
+    Break(Option<String>, Box<Code>),
+    Continue(Option<String>),
+    /// A call of a function of the program.
+    Call(String, Vec<Code>),
     If(Box<Code>, Box<Code>, Option<Box<Code>>),
     /// `let pattern = code` as a condition, `matches!`.
     Matches(Pattern, Option<Box<Code>>, Box<Code>),
@@ -78,54 +85,91 @@ pub(super) enum Pattern {
 /// Names bound so far, innermost last.
 type Locals = Vec<(String, Data)>;
 
-impl Code {
-    pub(super) fn run(&self, frame: &mut Frame) -> Data {
-        self.eval(frame, &mut Vec::new())
-    }
+/// A way out of a loop.
+#[derive(Debug)]
+pub(super) enum Jump {
+    Break(Option<String>, Data),
+    Continue(Option<String>),
+}
 
-    fn eval(&self, frame: &mut Frame, locals: &mut Locals) -> Data {
+impl Jump {
+    /// Whether it is meant for the loop with this label.
+    fn is_for(&self, label: &Option<String>) -> bool {
         match self {
+            Jump::Break(target, _) | Jump::Continue(target) => target.is_none() || target == label,
+        }
+    }
+}
+
+/// What running code needs.
+struct Run<'r, 'a> {
+    machine: &'r Machine<'a>,
+    frame: &'r mut Frame,
+    locals: Locals,
+}
+
+impl Code {
+    pub(super) fn run(&self, machine: &Machine<'_>, frame: &mut Frame) -> Data {
+        match (Run { machine, frame, locals: Vec::new() }).eval(self) {
+            Ok(data) => data,
+            Err(jump) => panic!("{jump:?} outside of a loop"),
+        }
+    }
+}
+
+impl Run<'_, '_> {
+    fn eval(&mut self, code: &Code) -> Result<Data, Jump> {
+        Ok(match code {
             Code::Constant(data) => data.clone(),
-            Code::Value(value) => frame.value(*value).clone(),
-            Code::Place(place) => frame.place(*place).clone(),
-            Code::Local(name) => local(locals, name).clone(),
-            Code::Not(code) => Data::Bool(!code.eval(frame, locals).bool()),
-            Code::Negate(code) => match code.eval(frame, locals) {
+            Code::Value(value) => self.frame.value(*value).clone(),
+            Code::Place(place) => self.frame.place(*place).clone(),
+            Code::Local(name) => local(&self.locals, name).clone(),
+            Code::Not(code) => Data::Bool(!self.eval(code)?.bool()),
+            Code::Negate(code) => match self.eval(code)? {
                 Data::Int(value) => Data::Int(-value),
                 other => Data::Float(-other.float()),
             },
             Code::Binary(op, a, b) => {
-                let (a, b) = (a.eval(frame, locals), b.eval(frame, locals));
+                let (a, b) = (self.eval(a)?, self.eval(b)?);
                 op.apply(&a, &b)
             }
-            Code::And(a, b) => Data::Bool(a.eval(frame, locals).bool() && b.eval(frame, locals).bool()),
-            Code::Or(a, b) => Data::Bool(a.eval(frame, locals).bool() || b.eval(frame, locals).bool()),
-            Code::Cast(code, target) => convert(&code.eval(frame, locals), target),
-            Code::Index(..) | Code::Element(..) => self.reach(frame, locals),
+            Code::And(a, b) => Data::Bool(self.eval(a)?.bool() && self.eval(b)?.bool()),
+            Code::Or(a, b) => Data::Bool(self.eval(a)?.bool() || self.eval(b)?.bool()),
+            Code::Cast(code, target) => convert(&self.eval(code)?, target),
+            Code::Index(..) | Code::Element(..) => self.reach(code)?,
             Code::Slice(list, range) => {
-                let list = list.eval(frame, locals);
-                let (start, end) = range.bounds(list.items().len(), frame, locals);
+                let list = self.eval(list)?;
+                let (start, end) = self.bounds(range, list.items().len())?;
                 match list.items().get(start..end) {
                     Some(run) => Data::List(run.to_vec()),
                     None => panic!("range {start}..{end} of {} elements", list.items().len()),
                 }
             }
-            Code::Method(name, operands) => self.method(name, operands, frame, locals),
-            Code::Tuple(items) if items.is_empty() => Data::Unit,
-            Code::Tuple(items) => Data::Tuple(items.iter().map(|item| item.eval(frame, locals)).collect()),
-            Code::List(items) => Data::List(items.iter().map(|item| item.eval(frame, locals)).collect()),
-            Code::Repeat(item, len) => {
-                let item = item.eval(frame, locals);
-                Data::List(vec![item; len.eval(frame, locals).size()])
+            Code::Method(name, operands) => self.method(name, operands)?,
+            Code::Call(name, operands) => {
+                let mut args = self.all(operands)?;
+                self.machine.primal(name, &mut args)
             }
-            Code::Range(..) => panic!("a range is used as a value: {self:?}"),
+            Code::Tuple(items) if items.is_empty() => Data::Unit,
+            Code::Tuple(items) => Data::Tuple(self.all(items)?),
+            Code::List(items) => Data::List(self.all(items)?),
+            Code::Repeat(item, len) => {
+                let item = self.eval(item)?;
+                Data::List(vec![item; self.eval(len)?.size()])
+            }
+            // As the elements that a loop takes.
+            Code::Range(Some(start), Some(end), inclusive) => {
+                let (start, end) = (self.eval(start)?.int(), self.eval(end)?.int());
+                Data::List((start..end + i128::from(*inclusive)).map(Data::Int).collect())
+            }
+            Code::Range(..) => panic!("an open range is used as a value"),
             Code::Block(steps, ends_in_value) => {
-                let depth = locals.len();
+                let depth = self.locals.len();
                 let mut last = Data::Unit;
                 for step in steps {
-                    last = step.eval(frame, locals);
+                    last = self.eval(step)?;
                 }
-                locals.truncate(depth);
+                self.locals.truncate(depth);
                 if *ends_in_value {
                     last
                 } else {
@@ -133,67 +177,113 @@ impl Code {
                 }
             }
             Code::Let(pattern, code) => {
-                let data = code.eval(frame, locals);
-                assert!(pattern.matches(&data, locals), "{data:?} does not match {pattern:?}");
+                let data = self.eval(code)?;
+                assert!(pattern.matches(&data, &mut self.locals), "{data:?} does not match {pattern:?}");
                 Data::Unit
             }
+            Code::For(label, pattern, elements, body) => {
+                let elements = self.eval(elements)?;
+                for element in elements.items() {
+                    let depth = self.locals.len();
+                    assert!(pattern.matches(element, &mut self.locals), "{element:?} does not match {pattern:?}");
+                    let ended = self.iteration(label, body, depth)?;
+                    if ended.is_some() {
+                        break;
+                    }
+                }
+                Data::Unit
+            }
+            Code::While(label, cond, body) => loop {
+                let depth = self.locals.len();
+                self.machine.step();
+                if !self.eval(cond)?.bool() {
+                    break Data::Unit;
+                }
+                if let Some(value) = self.iteration(label, body, depth)? {
+                    break value;
+                }
+            },
+            Code::Break(label, value) => return Err(Jump::Break(label.clone(), self.eval(value)?)),
+            Code::Continue(label) => return Err(Jump::Continue(label.clone())),
             Code::If(cond, then, otherwise) => {
-                let depth = locals.len();
-                let side = cond.eval(frame, locals).bool();
+                let depth = self.locals.len();
+                let side = self.eval(cond)?.bool();
                 let found = match (side, otherwise) {
-                    (true, _) => then.eval(frame, locals),
-                    (false, Some(otherwise)) => otherwise.eval(frame, locals),
+                    (true, _) => self.eval(then)?,
+                    (false, Some(otherwise)) => self.eval(otherwise)?,
                     (false, None) => Data::Unit,
                 };
-                locals.truncate(depth);
+                self.locals.truncate(depth);
                 found
             }
             Code::Matches(pattern, guard, code) => {
-                let data = code.eval(frame, locals);
-                let holds = pattern.matches(&data, locals);
-                Data::Bool(holds && guard.as_ref().is_none_or(|guard| guard.eval(frame, locals).bool()))
+                let data = self.eval(code)?;
+                let holds = pattern.matches(&data, &mut self.locals);
+                Data::Bool(holds && self.guard(guard.as_deref())?)
             }
             Code::Match(scrutinee, arms) => {
-                let data = scrutinee.eval(frame, locals);
-                let depth = locals.len();
+                let data = self.eval(scrutinee)?;
+                let depth = self.locals.len();
                 for (pattern, guard, body) in arms {
-                    let holds = pattern.matches(&data, locals);
-                    if holds && guard.as_ref().is_none_or(|guard| guard.eval(frame, locals).bool()) {
-                        let found = body.eval(frame, locals);
-                        locals.truncate(depth);
-                        return found;
+                    if pattern.matches(&data, &mut self.locals) && self.guard(guard.as_ref())? {
+                        let found = self.eval(body)?;
+                        self.locals.truncate(depth);
+                        return Ok(found);
                     }
-                    locals.truncate(depth);
+                    self.locals.truncate(depth);
                 }
                 panic!("no arm matches {data:?}")
             }
             Code::Assign(target, code) => {
-                let data = code.eval(frame, locals);
-                *target.target(frame, locals) = data;
+                let data = self.eval(code)?;
+                *self.target(target)? = data;
                 Data::Unit
             }
             Code::AssignWith(op, target, code) => {
-                let right = code.eval(frame, locals);
-                let target = target.target(frame, locals);
+                let right = self.eval(code)?;
+                let target = self.target(target)?;
                 *target = op.apply(target, &right);
                 Data::Unit
             }
             Code::Assert(code, text) => {
-                assert!(code.eval(frame, locals).bool(), "{text}");
+                assert!(self.eval(code)?.bool(), "{text}");
                 Data::Unit
             }
             Code::Print => Data::Unit,
+        })
+    }
+
+    fn all(&mut self, codes: &[Code]) -> Result<Vec<Data>, Jump> {
+        codes.iter().map(|code| self.eval(code)).collect()
+    }
+
+    fn guard(&mut self, guard: Option<&Code>) -> Result<bool, Jump> {
+        match guard {
+            Some(guard) => Ok(self.eval(guard)?.bool()),
+            None => Ok(true),
+        }
+    }
+
+    /// Runs a loop's body once; the value of a `break` of this loop.
+    fn iteration(&mut self, label: &Option<String>, body: &Code, depth: usize) -> Result<Option<Data>, Jump> {
+        let ended = self.eval(body);
+        self.locals.truncate(depth);
+        match ended {
+            Err(Jump::Break(target, value)) if (Jump::Continue(target.clone())).is_for(label) => Ok(Some(value)),
+            Err(jump @ Jump::Continue(_)) if jump.is_for(label) => Ok(None),
+            Err(jump) => Err(jump),
+            Ok(_) => Ok(None),
         }
     }
 
     /// Reads an element without copying the container.
-    fn reach(&self, frame: &mut Frame, locals: &mut Locals) -> Data {
+    fn reach(&mut self, code: &Code) -> Result<Data, Jump> {
         let mut indices = Vec::new();
-        let mut code = self;
+        let mut code = code;
         loop {
             match code {
                 Code::Index(inner, index) => {
-                    indices.push(index.eval(frame, locals).size());
+                    indices.push(self.eval(index)?.size());
                     code = inner;
                 }
                 Code::Element(inner, index) => {
@@ -205,11 +295,11 @@ impl Code {
         }
         let owned;
         let mut data = match code {
-            Code::Place(place) => frame.place(*place),
-            Code::Value(value) => frame.value(*value),
-            Code::Local(name) => local(locals, name),
+            Code::Place(place) => self.frame.place(*place),
+            Code::Value(value) => self.frame.value(*value),
+            Code::Local(name) => local(&self.locals, name),
             other => {
-                owned = other.eval(frame, locals);
+                owned = self.eval(other)?;
                 &owned
             }
         };
@@ -217,57 +307,59 @@ impl Code {
             let items = data.items();
             data = items.get(index).unwrap_or_else(|| panic!("index {index} of {} elements", items.len()));
         }
-        data.clone()
+        Ok(data.clone())
     }
 
     /// What an assignment writes to.
-    fn target<'f>(&self, frame: &'f mut Frame, locals: &'f mut Locals) -> &'f mut Data {
-        match self {
-            Code::Place(place) => frame.place_mut(*place),
+    fn target(&mut self, code: &Code) -> Result<&mut Data, Jump> {
+        Ok(match code {
+            Code::Place(place) => self.frame.place_mut(*place),
             Code::Local(name) => {
-                let found = locals.iter_mut().rev().find(|(local, _)| local == name);
+                let found = self.locals.iter_mut().rev().find(|(local, _)| local == name);
                 &mut found.unwrap_or_else(|| panic!("`{name}` is not bound")).1
             }
             Code::Index(inner, index) => {
-                let index = index.eval(frame, locals).size();
-                &mut inner.target(frame, locals).items_mut()[index]
+                let index = self.eval(index)?.size();
+                &mut self.target(inner)?.items_mut()[index]
             }
-            Code::Element(inner, index) => &mut inner.target(frame, locals).items_mut()[*index],
+            Code::Element(inner, index) => &mut self.target(inner)?.items_mut()[*index],
             other => panic!("an assignment to {other:?}"),
-        }
+        })
     }
 
-    fn bounds(&self, len: usize, frame: &mut Frame, locals: &mut Locals) -> (usize, usize) {
-        let Code::Range(start, end, inclusive) = self else { panic!("{self:?} is used as a range") };
-        let mut at = |bound: &Option<Box<Code>>| bound.as_ref().map(|bound| bound.eval(frame, locals).size());
-        let start = at(start).unwrap_or(0);
-        (start, at(end).map_or(len, |end| end + usize::from(*inclusive)))
+    fn bounds(&mut self, code: &Code, len: usize) -> Result<(usize, usize), Jump> {
+        let Code::Range(start, end, inclusive) = code else { panic!("{code:?} is used as a range") };
+        let mut at = |bound: &Option<Box<Code>>| match bound {
+            Some(bound) => Ok(Some(self.eval(bound)?.size())),
+            None => Ok(None),
+        };
+        let start = at(start)?.unwrap_or(0);
+        Ok((start, at(end)?.map_or(len, |end| end + usize::from(*inclusive))))
     }
 
-    fn method(&self, name: &str, operands: &[Code], frame: &mut Frame, locals: &mut Locals) -> Data {
+    fn method(&mut self, name: &str, operands: &[Code]) -> Result<Data, Jump> {
         let (receiver, rest) = operands.split_first().expect("a method has a receiver");
         if let (Code::Range(start, end, inclusive), "contains") = (receiver, name) {
-            let x = rest[0].eval(frame, locals);
-            let above = start.as_ref().is_none_or(|start| Operator::Ge.apply(&x, &start.eval(frame, locals)).bool());
-            let op = if *inclusive { Operator::Le } else { Operator::Lt };
-            let below = end.as_ref().is_none_or(|end| op.apply(&x, &end.eval(frame, locals)).bool());
-            return Data::Bool(above && below);
+            let x = self.eval(&rest[0])?;
+            let below = if *inclusive { Operator::Le } else { Operator::Lt };
+            let mut holds = true;
+            for (op, bound) in [(Operator::Ge, start), (below, end)] {
+                if let Some(bound) = bound {
+                    holds &= op.apply(&x, &self.eval(bound)?).bool();
+                }
+            }
+            return Ok(Data::Bool(holds));
         }
-        let rest: Vec<Data> = rest.iter().map(|operand| operand.eval(frame, locals)).collect();
+        let rest = self.all(rest)?;
         if let "push" | "swap" | "fill" | "pop" = name {
-            return opaque::mutate(name, receiver.target(frame, locals).items_mut(), rest);
+            return Ok(opaque::mutate(name, self.target(receiver)?.items_mut(), rest));
         }
         if let ("len", Code::Place(place)) = (name, receiver) {
-            return Data::Int(frame.place(*place).items().len() as i128);
+            return Ok(Data::Int(self.frame.place(*place).items().len() as i128));
         }
-        let receiver = receiver.eval(frame, locals);
-        match &receiver {
-            Data::List(items) => match name {
-                "len" => Data::Int(items.len() as i128),
-                "is_empty" => Data::Bool(items.is_empty()),
-                "clone" | "to_vec" => receiver,
-                _ => panic!("the method `{name}` of a list is not interpreted"),
-            },
+        let receiver = self.eval(receiver)?;
+        Ok(match &receiver {
+            Data::List(items) => opaque::list_method(name, items, &rest),
             Data::Int(x) => opaque::integer_method(name, *x, &rest),
             Data::Float(_) if name == "clone" => receiver,
             Data::Float(_) => {
@@ -275,7 +367,7 @@ impl Code {
                 scalar::method(name, &operands)
             }
             other => panic!("the method `{name}` of {other:?} is not interpreted"),
-        }
+        })
     }
 }
 

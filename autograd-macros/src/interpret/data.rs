@@ -4,7 +4,7 @@ use super::Pullback;
 
 #[derive(Clone, Debug)]
 pub(crate) enum Data {
-    /// Not bound yet, or moved away.
+    /// Not bound yet, or moved away; as a shadow: there is none, and what would be added to it is dropped.
     Missing,
     Float(f64),
     Int(i128),
@@ -21,6 +21,10 @@ pub(crate) enum Data {
 impl Data {
     pub(crate) fn floats(items: &[f64]) -> Data {
         Data::List(items.iter().copied().map(Data::Float).collect())
+    }
+
+    pub(crate) fn is_missing(&self) -> bool {
+        matches!(self, Data::Missing)
     }
 
     /// The tangent that adds nothing: zeros in the places of floats, `()` in those of everything that has no gradient.

@@ -8,7 +8,7 @@ use super::code::Code;
 use super::{opaque, scalar, Data, Program};
 use crate::ir::{
     AggregateKind, Arg, Binary, Call, Const, Expr, Function, Init, Loop, LoopKind, Opaque, Operand, Path, Place,
-    PlaceKind, Pull, Range, Region, Shape, Source, Stmt, StmtKind, Type, Unary, Value,
+    PlaceKind, Pull, Range, Region, Shape, Slot, Source, Stmt, StmtKind, Type, Unary, Value,
 };
 use crate::reverse::Differentiated;
 
@@ -135,31 +135,20 @@ impl Frame {
         }
     }
 
-    /// Shadows of references come from the caller; an owned parameter's starts at zero.
+    /// Shadows of references come from the caller, unless it has none; an owned parameter's starts at zero.
     pub(super) fn bind_shadows(&mut self, form: &Differentiated, shadows: &[Data]) {
-        for (param, shadow) in form.function.params.iter().zip(shadows) {
-            self.bind_shadow(form, &param.shape, shadow);
+        for (primal, shadow) in &form.shadows {
+            self.places[shadow.0 as usize] = self.place(*primal).zero();
         }
-    }
-
-    fn bind_shadow(&mut self, form: &Differentiated, shape: &Shape, shadow: &Data) {
-        match shape {
-            Shape::Value(_) => {}
-            Shape::Place(place) => {
-                if let Some((_, inner)) = form.shadows.iter().find(|(primal, _)| primal == place) {
-                    self.places[inner.0 as usize] = match form.function.place_data(*place).kind {
-                        PlaceKind::Owned => shadow.zero(),
-                        PlaceKind::Shared | PlaceKind::Exclusive | PlaceKind::Local | PlaceKind::Shadow(_) => {
-                            shadow.clone()
-                        }
-                    };
+        for (param, given) in form.function.params.iter().zip(shadows) {
+            let Shape::Place(place) = &param.shape else { continue };
+            let shadow = form.shadows.iter().find(|(primal, _)| primal == place);
+            match (shadow, given, form.function.place_data(*place).kind) {
+                (Some((_, shadow)), given, PlaceKind::Shared | PlaceKind::Exclusive) if !given.is_missing() => {
+                    self.places[shadow.0 as usize] = given.clone();
                 }
-            }
-            Shape::Tuple(items) if items.is_empty() => {}
-            Shape::Tuple(items) => {
-                for (item, part) in items.iter().zip(shadow.items()) {
-                    self.bind_shadow(form, item, part);
-                }
+                (_, _, PlaceKind::Owned | PlaceKind::Shared | PlaceKind::Exclusive) => {}
+                (_, _, PlaceKind::Local | PlaceKind::Shadow(_)) => unreachable!("ir::verify: it is a parameter"),
             }
         }
     }
@@ -188,6 +177,12 @@ impl<'a> Machine<'a> {
         Machine { program, parsed: RefCell::default(), steps: Cell::new(0) }
     }
 
+    /// Counts a statement.
+    pub(super) fn step(&self) {
+        self.steps.set(self.steps.get() + 1);
+        assert!(self.steps.get() < BUDGET, "the program runs for more than {BUDGET} statements");
+    }
+
     pub(super) fn stmts(&self, function: &Function, frame: &mut Frame, region: &Region) {
         for stmt in &region.stmts {
             self.stmt(function, frame, stmt);
@@ -200,8 +195,7 @@ impl<'a> Machine<'a> {
     }
 
     fn stmt(&self, function: &Function, frame: &mut Frame, stmt: &Stmt) {
-        self.steps.set(self.steps.get() + 1);
-        assert!(self.steps.get() < BUDGET, "the program runs for more than {BUDGET} statements");
+        self.step();
         match &stmt.kind {
             StmtKind::Let { value, expr } => {
                 let data = self.expr(function, frame, expr);
@@ -311,13 +305,13 @@ impl<'a> Machine<'a> {
         let Data::Pullback(pullback) = frame.value(pull.pullback).clone() else {
             panic!("`pull` of something that is no pullback");
         };
-        let mut args: Vec<Data> = pull.slots.iter().map(|slot| self.arg(function, frame, &slot.arg)).collect();
-        let shadow = |frame: &mut Frame, shadow: &Option<Path>, arg: &Data| match shadow {
-            Some(path) => frame.view(path).load(),
-            None => arg.zero(),
+        let again = |slot: &Slot, frame: &mut Frame| match &slot.arg {
+            Arg::Value(_) => Data::Missing,
+            Arg::Ref { .. } | Arg::RefValue(_) | Arg::Opaque(_) => self.arg(function, frame, &slot.arg),
         };
-        let mut shadows: Vec<Data> =
-            pull.slots.iter().zip(&args).map(|(slot, arg)| shadow(frame, &slot.shadow, arg)).collect();
+        let mut args: Vec<Data> = pull.slots.iter().map(|slot| again(slot, frame)).collect();
+        let shadow = |slot: &Slot| slot.shadow.as_ref().map_or(Data::Missing, |path| frame.view(path).load());
+        let mut shadows: Vec<Data> = pull.slots.iter().map(shadow).collect();
         let seed = frame.operand(&pull.seed);
         self.pull(&pullback, &mut args, &mut shadows, &seed);
         for ((slot, arg), shadow) in pull.slots.iter().zip(args).zip(shadows) {
@@ -338,7 +332,7 @@ impl<'a> Machine<'a> {
 
     fn expr(&self, function: &Function, frame: &mut Frame, expr: &Expr) -> Data {
         match expr {
-            Expr::Copy(operand) | Expr::Detach(operand) => frame.operand(operand),
+            Expr::Copy(operand) | Expr::Detach(operand) | Expr::Borrow(operand) => frame.operand(operand),
             Expr::Unary(Unary::Neg, operand) => frame.operand(operand).map(&|x| -x),
             Expr::Unary(Unary::Not, operand) => Data::Bool(!frame.operand(operand).bool()),
             Expr::Binary(op, a, b) => binary(*op, frame.operand(a), frame.operand(b)),
@@ -350,6 +344,7 @@ impl<'a> Machine<'a> {
             Expr::Aggregate(kind, operands) => aggregate(*kind, frame.operands(operands)),
             Expr::Project(operand, index) => frame.operand(operand).items()[*index as usize].clone(),
             Expr::Opaque(opaque) => self.opaque(function, frame, opaque),
+            Expr::Move(place) => frame.take_place(*place),
             Expr::ZeroOf(Source::Operand(operand)) => frame.operand(operand).zero(),
             Expr::ZeroOf(Source::Path(path)) => frame.view(path).load().zero(),
         }
@@ -364,6 +359,7 @@ impl<'a> Machine<'a> {
             Init::List { kind, items } => {
                 aggregate(*kind, items.iter().map(|item| self.init(function, frame, item)).collect())
             }
+            Init::Struct { name, .. } => unreachable!("the interpreter runs no user types: {name}"),
             Init::Value(operand) => frame.operand(operand),
             Init::CopyOf { path, .. } => frame.view(path).load(),
             Init::Opaque(opaque) => self.opaque(function, frame, opaque),
@@ -379,7 +375,7 @@ impl<'a> Machine<'a> {
             self.parsed.borrow_mut().insert(std::ptr::from_ref(opaque), Rc::clone(&code));
             code
         });
-        code.run(frame)
+        code.run(self, frame)
     }
 }
 

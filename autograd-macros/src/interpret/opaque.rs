@@ -126,6 +126,24 @@ impl Reader {
                 };
                 Code::Match(self.boxed(&matched.expr), matched.arms.iter().map(arm).collect())
             }
+            Expr::ForLoop(inner) => Code::For(
+                label(&inner.label),
+                pattern(&inner.pat),
+                self.boxed(&inner.expr),
+                Box::new(self.block(&inner.body.stmts)),
+            ),
+            Expr::While(inner) => {
+                Code::While(label(&inner.label), self.boxed(&inner.cond), Box::new(self.block(&inner.body.stmts)))
+            }
+            Expr::Loop(inner) => {
+                let cond = Box::new(Code::Constant(Data::Bool(true)));
+                Code::While(label(&inner.label), cond, Box::new(self.block(&inner.body.stmts)))
+            }
+            Expr::Break(inner) => {
+                let value = inner.expr.as_ref().map_or(Code::Constant(Data::Unit), |value| self.expr(value));
+                Code::Break(inner.label.as_ref().map(ToString::to_string), Box::new(value))
+            }
+            Expr::Continue(inner) => Code::Continue(inner.label.as_ref().map(ToString::to_string)),
             Expr::Assign(assign) => Code::Assign(self.boxed(&assign.left), self.boxed(&assign.right)),
             Expr::Macro(call) => self.macro_call(&call.mac),
             other => unsupported(other),
@@ -155,12 +173,17 @@ impl Reader {
         })
     }
 
-    /// `usize::min(a, b)`, `f64::sin(x)`.
+    /// `usize::min(a, b)`, `f64::sin(x)`, and functions of the program.
     fn call(&self, call: &syn::ExprCall) -> Code {
         match &*call.func {
+            Expr::Path(path) if path.path.get_ident().is_some() => {
+                Code::Call(path.to_token_stream().to_string(), self.all(&call.args))
+            }
             Expr::Path(path) if path.path.segments.len() >= 2 => {
                 let name = path.path.segments.last().expect("a path has segments").ident.to_string();
                 match (name.as_str(), call.args.len()) {
+                    // Stands for what is never read.
+                    ("default", 0) => Code::Constant(Data::Unit),
                     ("from", 1) => {
                         let target = path.path.segments[path.path.segments.len() - 2].ident.to_string();
                         Code::Cast(self.boxed(&call.args[0]), target)
@@ -258,6 +281,10 @@ impl Reader {
     }
 }
 
+fn label(label: &Option<syn::Label>) -> Option<String> {
+    label.as_ref().map(|label| label.name.to_string())
+}
+
 fn literal(lit: &Lit) -> Data {
     match lit {
         Lit::Int(lit) if lit.suffix().starts_with('f') => Data::Float(lit.base10_parse().expect("a literal of Rust")),
@@ -321,6 +348,23 @@ pub(super) fn integer_method(name: &str, x: i128, rest: &[Data]) -> Data {
         "is_power_of_two" => Data::Bool(x.count_ones() == 1),
         "clone" => Data::Int(x),
         _ => panic!("the method `{name}` of an integer is not interpreted"),
+    }
+}
+
+/// A method that reads a list, or the elements of a range.
+pub(super) fn list_method(name: &str, items: &[Data], rest: &[Data]) -> Data {
+    match name {
+        "len" => Data::Int(items.len() as i128),
+        "is_empty" => Data::Bool(items.is_empty()),
+        "clone" | "to_vec" | "iter" | "into_iter" | "copied" => Data::List(items.to_vec()),
+        // An option is a list of at most one.
+        "last" => Data::List(items.last().cloned().into_iter().collect()),
+        "first" => Data::List(items.first().cloned().into_iter().collect()),
+        "unwrap_or" => items.first().unwrap_or(&rest[0]).clone(),
+        "unwrap" => items.first().expect("an option that is unwrapped holds something").clone(),
+        "rev" => Data::List(items.iter().rev().cloned().collect()),
+        "step_by" => Data::List(items.iter().step_by(rest[0].size()).cloned().collect()),
+        _ => panic!("the method `{name}` of a list is not interpreted"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Float methods of std and the runtime's helpers of adjoint formulas, evaluated by name.
+//! Float methods of std evaluated by name, and the runtime's helpers of adjoint formulas.
 
 use super::Data;
 
@@ -66,35 +66,51 @@ pub(super) fn method(name: &str, operands: &[Data]) -> Data {
     })
 }
 
-/// A helper: the adjoint of an argument, from the arguments and the adjoint `d` of the result, which comes last.
+/// A function of the runtime that adjoint formulas call.
 pub(super) fn helper(name: &str, operands: &[Data]) -> Data {
-    let at = |position: usize| operands[position].float();
-    let d = operands.last().map_or(0.0, |last| last.float());
-    // 1 where `a` is chosen, ½ at a tie; a NaN is never chosen.
-    let chosen = |first: bool, tie: bool| if tie { 0.5 } else { f64::from(u8::from(first)) };
-    Data::Float(match name {
-        "abs_adjoint" if at(0) == 0.0 || at(0).is_nan() => 0.0,
-        "abs_adjoint" => at(0).signum() * d,
-        "abs_sub_adjoint" if at(0) > at(1) => d,
-        "abs_sub_adjoint" => 0.0,
-        // y = atan2(a, b): d[a] = b d / (a² + b²), d[b] = -a d / (a² + b²).
-        "atan2_adjoint" => d / (at(0) * at(0) + at(1) * at(1)),
-        "clamp_adjoint" => chosen(at(0) > at(1) && at(0) < at(2), false) * d,
-        "clamp_low_adjoint" => chosen(at(0) <= at(1), false) * d,
-        "clamp_high_adjoint" => chosen(at(0) >= at(2) && at(0) > at(1), false) * d,
-        "copysign_adjoint" if at(0) == 0.0 || at(0).is_nan() => 0.0,
-        "copysign_adjoint" => at(0).signum() * 1.0_f64.copysign(at(1)) * d,
-        "max_adjoint" => chosen(at(0) > at(1) || at(1).is_nan(), at(0) == at(1)) * d,
-        "min_adjoint" => chosen(at(0) < at(1) || at(1).is_nan(), at(0) == at(1)) * d,
-        // y = aᵇ: d[a] = b aᵇ⁻¹ d, d[b] = ln(a) y d, and 0 where aᵇ does not depend on them.
-        "powf_adjoint" if at(1) == 0.0 => 0.0,
-        "powf_adjoint" => at(1) * at(0).powf(at(1) - 1.0) * d,
-        "powf_exponent_adjoint" if at(0) == 0.0 && at(1) >= 0.0 => 0.0,
-        "powf_exponent_adjoint" => at(0).ln() * at(2) * d,
-        "powi_adjoint" => match i32::try_from(operands[1].int()).expect("an exponent of 32 bits") {
-            0 => 0.0,
-            exponent => f64::from(exponent) * at(0).powi(exponent - 1) * d,
+    match name {
+        "add_tangents" => sum(operands),
+        "sum_tangents" => sum(operands[0].items()),
+        _ => match name.split_once("Rule::") {
+            Some((operator, adjoint)) => rule(operator, adjoint, operands),
+            None => kink(name, operands),
         },
-        _ => panic!("the helper `{name}` is not interpreted"),
+    }
+}
+
+fn sum(tangents: &[Data]) -> Data {
+    let (first, rest) = tangents.split_first().expect("tangents are added where there are some");
+    let mut sum = first.clone();
+    rest.iter().for_each(|tangent| sum.add(tangent));
+    sum
+}
+
+/// Integer arguments go as floats.
+fn kink(name: &str, operands: &[Data]) -> Data {
+    let number = |operand: &Data| match operand {
+        Data::Int(value) => *value as f64,
+        other => other.float(),
+    };
+    let arguments: Vec<f64> = operands.iter().map(number).collect();
+    Data::Float(crate::rules::helper::eval(name, &arguments))
+}
+
+/// A rule trait's function for an operator on types that the macro did not see; here they are floats. Operands: the
+/// operator's, then the adjoint of its result.
+fn rule(operator: &str, adjoint: &str, operands: &[Data]) -> Data {
+    let at = |position: usize| operands[position].float();
+    let d = operands.last().map_or(f64::NAN, Data::float);
+    Data::Float(match (operator, adjoint) {
+        ("Neg", "d_x") => -d,
+        ("Add", "d_a" | "d_b") | ("Sub" | "Rem", "d_a") => d,
+        ("Sub", "d_b") => -d,
+        ("Mul", "d_a") => d * at(1),
+        ("Mul", "d_b") => d * at(0),
+        ("Div", "d_a") => d / at(1),
+        // y = a/b: d[b] = -(a/b²) d.
+        ("Div", "d_b") => -(d / at(1)) * (at(0) / at(1)),
+        // y = a - q b with q a constant integer.
+        ("Rem", "d_b") => -(at(0) / at(1)).trunc() * d,
+        _ => panic!("the rule `{operator}Rule::{adjoint}` is not interpreted"),
     })
 }

@@ -28,7 +28,8 @@ impl Names {
 
     /// A name of the macro's own: hygienic, so that it can clash with nothing of the user's.
     pub(crate) fn temporary(&mut self, hint: &str, span: Span) -> Ident {
-        let hint = hint.strip_prefix("r#").unwrap_or(hint);
+        // The hint may be made of a raw identifier: `d_r#type`.
+        let hint = &hint.replace("r#", "");
         let span = Span::mixed_site().located_at(span);
         let Some(count) = self.taken.get(hint).copied() else {
             self.taken.insert(hint.to_owned(), 0);
@@ -81,7 +82,7 @@ impl Function {
     /// A new value whose differentiability follows from its type.
     pub(crate) fn value(&mut self, ident: Ident, ty: Type) -> Value {
         let differentiable = ty.is_differentiable();
-        self.values.push(ValueData { ident, ty, differentiable });
+        self.values.push(ValueData { ident, ty, differentiable, named: false, annotation: None });
         Value(self.values.len() as u32 - 1)
     }
 
@@ -89,7 +90,7 @@ impl Function {
     pub(crate) fn place(&mut self, ident: Ident, ty: Type, kind: PlaceKind) -> Place {
         let differentiable = ty.is_differentiable();
         let mutable = kind == PlaceKind::Exclusive;
-        self.places.push(PlaceData { ident, ty, kind, differentiable, mutable });
+        self.places.push(PlaceData { ident, ty, kind, differentiable, mutable, annotation: None });
         Place(self.places.len() as u32 - 1)
     }
 

@@ -22,6 +22,7 @@ use super::{
     AggregateKind, Arg, Binary, Call, Callee, Const, Expr, Float, Function, Init, Loop, LoopKind, Opaque, Operand,
     Path, Place, PlaceKind, Pull, Range, Region, Shape, Slot, Source, Stack, Step, Stmt, StmtKind, Type, Unary, Value,
 };
+use crate::reverse::Differentiated;
 use tokens::readable;
 
 /// The whole function.
@@ -35,6 +36,14 @@ pub(crate) fn function(function: &Function) -> String {
     printer.indent -= 1;
     printer.line("}");
     printer.text
+}
+
+/// Both parts of a differentiated function.
+pub(crate) fn differentiated(differentiated: &Differentiated) -> String {
+    let function = &differentiated.function;
+    let forward = region(function, "forward", &differentiated.forward);
+    let backward = region(function, "backward", &differentiated.backward);
+    format!("{forward}{backward}")
 }
 
 /// A region of the function, under a heading: `forward {`, …, `}`.
@@ -253,6 +262,7 @@ impl<'a> Printer<'a> {
     fn expr(&self, expr: &Expr) -> String {
         match expr {
             Expr::Copy(operand) => self.operand(operand),
+            Expr::Borrow(operand) => format!("&{}", self.operand(operand)),
             Expr::Detach(operand) => format!("detach({})", self.operand(operand)),
             Expr::Unary(Unary::Neg, operand) => format!("-{}", self.operand(operand)),
             Expr::Unary(Unary::Not, operand) => format!("!{}", self.operand(operand)),
@@ -282,6 +292,10 @@ impl<'a> Printer<'a> {
             Init::List { kind, items } => {
                 let items: Vec<String> = items.iter().map(|item| self.init(item)).collect();
                 aggregate(*kind, &items.join(", "))
+            }
+            Init::Struct { name, fields } => {
+                let fields: Vec<String> = fields.iter().map(|(_, field)| self.init(field)).collect();
+                format!("{name}({})", fields.join(", "))
             }
             Init::Value(operand) => self.operand(operand),
             Init::CopyOf { path, to_vec } => format!("{} {}", copy(*to_vec), self.path(path)),

@@ -253,7 +253,8 @@ pub(crate) fn caller() -> Differentiated {
     function.output = Shape::Value(y);
     let call = |place, result, pullback| {
         let args = vec![Arg::Ref { path: Path::whole(place), mutable: false }, Arg::Value(x.into())];
-        let callee = Callee { prefix: quote!(), name: ident("product"), generics: quote!(), recursive: false };
+        let callee =
+            Callee { prefix: quote!(), name: ident("product"), generics: quote!(), recursive: false, method: false };
         StmtKind::Call(Call { callee, args, result, pullback })
     };
     let body = |keep: bool| {

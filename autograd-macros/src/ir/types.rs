@@ -66,7 +66,45 @@ impl Type {
         }
     }
 
+    /// Whether it holds something that the macro does not know.
+    pub(crate) fn is_opaque(&self) -> bool {
+        match self {
+            Type::Unknown(_) => true,
+            Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Inactive => false,
+            Type::Tuple(items) => items.iter().any(Type::is_opaque),
+            Type::Array(item, _) | Type::Slice(item) | Type::Vec(item) | Type::Ref(item) => item.is_opaque(),
+        }
+    }
+
     /// The type of `[i]` of this type.
+    /// Whether no value is of both types, whatever rustc infers. References are looked through.
+    pub(crate) fn clashes_with(&self, other: &Type) -> bool {
+        match (self, other) {
+            (Type::Ref(a), b) | (b, Type::Ref(a)) => a.clashes_with(b),
+            (Type::Float(Float::F64), Type::Float(Float::F32)) | (Type::Float(Float::F32), Type::Float(Float::F64)) => {
+                true
+            }
+            // A generic float may have operators that its bounds declare.
+            (Type::Float(Float::Param(_)), _) | (_, Type::Float(Float::Param(_))) => false,
+            (Type::Unknown(_) | Type::Inactive, _) | (_, Type::Unknown(_) | Type::Inactive) => false,
+            (Type::Tuple(a), Type::Tuple(b)) => a.len() != b.len() || a.iter().zip(b).any(|(a, b)| a.clashes_with(b)),
+            (a, b) => a.family() != b.family(),
+        }
+    }
+
+    /// A number for types that may turn out to be the same.
+    fn family(&self) -> u8 {
+        match self {
+            Type::Float(_) => 0,
+            Type::Int => 1,
+            Type::Bool => 2,
+            Type::Unit => 3,
+            Type::Tuple(_) => 4,
+            Type::Array(..) | Type::Slice(_) | Type::Vec(_) => 5,
+            Type::Ref(_) | Type::Unknown(_) | Type::Inactive => 6,
+        }
+    }
+
     pub(crate) fn element(&self) -> Type {
         match self {
             Type::Array(item, _) | Type::Slice(item) | Type::Vec(item) => (**item).clone(),

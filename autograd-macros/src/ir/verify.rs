@@ -16,13 +16,15 @@
 //!   not declared where it is visible. Declared places are locals or shadows, parameters are neither.
 //! - Only mutable places are written: by `store`, `accumulate`, `effect`, or as a `&mut` argument.
 //! - Before `reverse` there is none of its statements and none of its expressions, no shadow and no pullback.
-//! - After it, `take` reads a shadow, and `pull` adds into shadows; `pull` is applied to a value that a call bound as its
+//! - After it, `take` reads a shadow, and `pull` adds into shadows and mutable locals; `pull` is applied to a value that a call bound as its
 //!   pullback. No shadow is an argument of a call.
 //! - All pushes and pops of a stack have the same number of items, and what is popped was pushed somewhere.
+//! - What a `resume` takes apart was packed with as many items on that side.
 //! - The backward part yields one operand for each by-value parameter; there is one seed for each leaf of the output; the
 //!   caller's shadows belong to parameters.
 
 mod expression;
+mod saved;
 mod stage;
 mod tests;
 mod types;
@@ -30,7 +32,8 @@ mod types;
 use std::collections::HashSet;
 
 use super::{
-    print, Call, Function, Loop, LoopKind, Operand, Place, PlaceKind, Pull, Region, Shape, Stmt, StmtKind, Type, Value,
+    print, Arg, Call, Function, Loop, LoopKind, Operand, Place, PlaceKind, Pull, Region, Shape, Stmt, StmtKind, Type,
+    Value,
 };
 use crate::reverse::Differentiated;
 use stage::Stage;
@@ -63,11 +66,7 @@ pub(crate) fn try_differentiated(differentiated: &Differentiated) -> Result<(), 
     let function = &differentiated.function;
     let stage = Stage::differentiated(&[&differentiated.forward, &differentiated.backward]);
     let mut verifier = Verifier::new(function, stage);
-    verifier.both(differentiated).map_err(|fault| {
-        let forward = print::region(function, "forward", &differentiated.forward);
-        let backward = print::region(function, "backward", &differentiated.backward);
-        fault.describe(&format!("{forward}{backward}"))
-    })
+    verifier.both(differentiated).map_err(|fault| fault.describe(&print::differentiated(differentiated)))
 }
 
 type Check = Result<(), Fault>;
@@ -148,6 +147,7 @@ impl<'a> Verifier<'a> {
 
     fn both(&mut self, differentiated: &Differentiated) -> Check {
         self.stage.check_stacks(self.function)?;
+        saved::check(self.function, &[&differentiated.forward, &differentiated.backward])?;
         self.header()?;
         if differentiated.joint {
             self.enter_backward(differentiated)?;
@@ -352,9 +352,13 @@ impl<'a> Verifier<'a> {
         let name = || format!("`{}` is pulled and was bound by no call", self.value_name(pull.pullback));
         ensure(self.stage.is_pullback(pull.pullback), name)?;
         for slot in &pull.slots {
-            self.arg(&slot.arg)?;
+            // A by-value argument is not passed again: only its shadow is.
+            match &slot.arg {
+                Arg::Value(_) => {}
+                Arg::Ref { .. } | Arg::RefValue(_) | Arg::Opaque(_) => self.arg(&slot.arg)?,
+            }
             if let Some(shadow) = &slot.shadow {
-                self.shadow(shadow)?;
+                self.target_of_pull(shadow)?;
                 self.path(shadow)?;
             }
         }

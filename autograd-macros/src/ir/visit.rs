@@ -172,6 +172,7 @@ impl Expr {
         match self {
             Expr::Copy(operand)
             | Expr::Detach(operand)
+            | Expr::Borrow(operand)
             | Expr::Unary(_, operand)
             | Expr::Cast(operand, ..)
             | Expr::Project(operand, _) => found.push(operand),
@@ -219,6 +220,11 @@ impl Path {
         uses.values
     }
 
+    /// Whether the other path names this memory or a part of it, as far as the steps tell.
+    pub(crate) fn contains(&self, other: &Path) -> bool {
+        self.root == other.root && other.steps.starts_with(&self.steps)
+    }
+
     /// The path with further steps.
     pub(crate) fn join(&self, steps: &[Step]) -> Self {
         let mut path = self.clone();
@@ -237,6 +243,7 @@ impl Init {
         match self {
             Init::Repeat { value, .. } => value.operands_mut(found),
             Init::List { items, .. } => items.iter_mut().for_each(|item| item.operands_mut(found)),
+            Init::Struct { fields, .. } => fields.iter_mut().for_each(|(_, field)| field.operands_mut(found)),
             Init::Value(operand) => found.push(operand),
             Init::CopyOf { path, .. } | Init::ZeroOf(path) => path.operands_mut(found),
             Init::Opaque(_) => {}
@@ -322,6 +329,7 @@ impl Uses {
         match expr {
             Expr::Copy(operand)
             | Expr::Detach(operand)
+            | Expr::Borrow(operand)
             | Expr::Unary(_, operand)
             | Expr::Cast(operand, ..)
             | Expr::Project(operand, _)
@@ -346,6 +354,7 @@ impl Uses {
                 self.opaque(len);
             }
             Init::List { items, .. } => items.iter().for_each(|item| self.init(item)),
+            Init::Struct { fields, .. } => fields.iter().for_each(|(_, field)| self.init(field)),
             Init::Value(operand) => self.operand(operand),
             Init::CopyOf { path, .. } | Init::ZeroOf(path) => self.path(path),
             Init::Opaque(opaque) => self.opaque(opaque),

@@ -2,9 +2,10 @@
 
 use proc_macro2::Span;
 
-use crate::ir::{Binary, Const, Expr, Float, Operand, Source, StmtKind, Type, Unary, Value};
+use crate::ir::{Binary, Const, Expr, Float, Operand, Source, StmtKind, Type, Value};
 use crate::rules::term::Term;
 
+use super::scaled::{Scaled, Target};
 use super::Reverse;
 
 /// What a rule's term is evaluated over.
@@ -12,7 +13,7 @@ pub(super) struct Application<'t> {
     pub(super) args: &'t [Operand],
     pub(super) result: Value,
     /// `d_y`
-    pub(super) adjoint: Operand,
+    pub(super) adjoint: Scaled,
     /// The float type in which the formula is computed.
     pub(super) float: Float,
     pub(super) span: Span,
@@ -21,14 +22,7 @@ pub(super) struct Application<'t> {
 impl Reverse<'_> {
     /// Adds to the adjoint of a value: the first contribution is assigned, later ones are added.
     pub(super) fn contribute(&mut self, value: Value, contribution: Operand, span: Span) {
-        if !self.activity.value(value) {
-            return;
-        }
-        let sum = match self.level().adjoints.remove(&value) {
-            None => contribution,
-            Some(adjoint) => self.add(value, adjoint, contribution, span),
-        };
-        self.level().adjoints.insert(value, sum);
+        self.contribute_scaled(value, contribution.into(), span);
     }
 
     pub(super) fn contribute_operand(&mut self, operand: &Operand, contribution: Operand, span: Span) {
@@ -37,21 +31,65 @@ impl Reverse<'_> {
         }
     }
 
-    /// The sum of two tangents of `value`.
-    pub(super) fn add(&mut self, value: Value, a: Operand, b: Operand, span: Span) -> Operand {
+    pub(super) fn contribute_scaled(&mut self, value: Value, contribution: Scaled, span: Span) {
+        if !self.activity.value(value) {
+            return;
+        }
+        let sum = match self.level().adjoints.remove(&value) {
+            None => contribution,
+            Some(adjoint) => self.add_scaled(value, adjoint, contribution, span),
+        };
+        self.level().adjoints.insert(value, sum);
+    }
+
+    fn add_scaled(&mut self, value: Value, a: Scaled, b: Scaled, span: Span) -> Scaled {
         let data = self.function.value_data(value);
         let (hint, ty) = (format!("d_{}", data.ident), data.ty.clone());
-        let expr = if ty.is_float() {
-            Expr::Binary(Binary::Add, a, b)
-        } else {
-            Expr::Helper("add_tangents", vec![a, b])
-        };
-        self.bind(&hint, ty, expr, span)
+        match ty.float() {
+            Some(float) => self.sum(a, b, &Target { hint: &hint, float, span }),
+            None => self.bind(&hint, ty, Expr::Helper("add_tangents", vec![a.operand, b.operand]), span).into(),
+        }
+    }
+
+    /// The sum of two tangents of `value`.
+    pub(super) fn add(&mut self, value: Value, a: Operand, b: Operand, span: Span) -> Operand {
+        let sum = self.add_scaled(value, a.into(), b.into(), span);
+        self.settle_for(value, sum)
     }
 
     /// Takes the adjoint of a value out of the table, if it has one.
     pub(super) fn take_adjoint(&mut self, value: Value) -> Option<Operand> {
+        let adjoint = self.take_scaled(value)?;
+        Some(self.settle_for(value, adjoint))
+    }
+
+    /// The same, with its constant factor beside it.
+    pub(super) fn take_scaled(&mut self, value: Value) -> Option<Scaled> {
         self.level().adjoints.remove(&value)
+    }
+
+    /// Multiplies the factors of the innermost level's adjoints in: those of the values given, or of all outer values.
+    pub(super) fn settle_adjoints(&mut self, values: &[Value]) {
+        for value in values {
+            if let Some(adjoint) = self.take_adjoint(*value) {
+                self.level().adjoints.insert(*value, adjoint.into());
+            }
+        }
+    }
+
+    /// The values outside the innermost level that have an adjoint in it.
+    pub(super) fn outer_adjoints(&mut self) -> Vec<Value> {
+        let depth = self.levels.len() - 1;
+        let values: Vec<Value> = self.level().adjoints.keys().copied().collect();
+        values.into_iter().filter(|value| self.owner.get(value).is_none_or(|owner| *owner < depth)).collect()
+    }
+
+    /// Multiplies the factor of an adjoint of the value in.
+    pub(super) fn settle_for(&mut self, value: Value, adjoint: Scaled) -> Operand {
+        let data = self.function.value_data(value);
+        let Some(float) = data.ty.float().cloned() else { return adjoint.operand };
+        let (hint, span) = (format!("d_{}", data.ident), data.ident.span());
+        self.settle(adjoint, &Target { hint: &hint, float: &float, span })
     }
 
     /// The adjoint of a value, or its zero tangent.
@@ -84,32 +122,54 @@ impl Reverse<'_> {
     }
 
     /// Evaluates a rule's term. Primal operands that it names are made visible first.
-    pub(super) fn evaluate(&mut self, of: &Application<'_>, term: &Term, hint: &str) -> Operand {
+    pub(super) fn evaluate(&mut self, of: &Application<'_>, term: &Term, hint: &str) -> Scaled {
         let ty = Type::Float(of.float.clone());
+        let to = Target { hint, float: &of.float, span: of.span };
         match term {
-            Term::Arg(index) => self.ensure_operand(&of.args[*index]),
-            Term::Result => self.ensure_operand(&of.result.into()),
+            Term::Arg(index) => self.ensure_operand(&of.args[*index]).into(),
+            Term::Result => self.ensure_operand(&of.result.into()).into(),
             Term::Adjoint => of.adjoint.clone(),
-            Term::Const(value) => Operand::float(*value, of.float.clone()),
-            Term::Int(value) => Operand::int(i128::from(*value)),
-            Term::Neg(x) => {
-                let x = self.evaluate(of, x, "t");
-                self.bind(hint, ty, Expr::Unary(Unary::Neg, x), of.span)
-            }
+            Term::Const(value) => Operand::float(*value, of.float.clone()).into(),
+            Term::Int(value) => Operand::int(i128::from(*value)).into(),
+            Term::Neg(x) => self.evaluate(of, x, hint).negated(),
             Term::Binary(op, a, b) => {
                 let a = self.evaluate(of, a, "t");
                 let b = self.evaluate(of, b, "t");
-                self.bind(hint, ty, Expr::Binary(*op, a, b), of.span)
+                match op {
+                    Binary::Add => self.sum(a, b, &to),
+                    Binary::Sub => self.sum(a, b.negated(), &to),
+                    Binary::Mul => self.product(a, b, &to),
+                    Binary::Div => self.quotient(a, b, &to),
+                    Binary::Rem
+                    | Binary::Lt
+                    | Binary::Le
+                    | Binary::Gt
+                    | Binary::Ge
+                    | Binary::Eq
+                    | Binary::Ne
+                    | Binary::And
+                    | Binary::Or => unreachable!("rules::scalar: formulas are made of + - * /"),
+                }
             }
             Term::Function(name, args) => {
-                let args = args.iter().map(|arg| self.evaluate(of, arg, "t")).collect();
-                self.bind(hint, ty, Expr::Function(name, args), of.span)
+                let args = self.settled(of, args);
+                self.bind(hint, ty, Expr::Function(name, args), of.span).into()
             }
             Term::Helper(name, args) => {
-                let args = args.iter().map(|arg| self.evaluate(of, arg, "t")).collect();
-                self.bind(hint, ty, Expr::Helper(name, args), of.span)
+                let args = self.settled(of, args);
+                self.bind(hint, ty, Expr::Helper(name, args), of.span).into()
             }
         }
+    }
+
+    fn settled(&mut self, of: &Application<'_>, args: &[Term]) -> Vec<Operand> {
+        let to = Target { hint: "t", float: &of.float, span: of.span };
+        let mut operands = Vec::with_capacity(args.len());
+        for arg in args {
+            let arg = self.evaluate(of, arg, "t");
+            operands.push(self.settle(arg, &to));
+        }
+        operands
     }
 
     /// The name hint for the adjoint of an operand.

@@ -115,6 +115,10 @@ impl<'a> Reverse<'a> {
             self.ensure_place(path.root);
             Arg::Ref { path: path.clone(), mutable }
         };
+        if mutable {
+            // The pullback hands it back as it was on entry.
+            self.notes.restored.insert(path.root);
+        }
         if !self.activity.place(path.root) {
             return Slot { arg, shadow: None };
         }

@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Span;
 use quote::quote;
 
-use crate::ir::{
-    Carried, Expr, Hints, Loop, LoopKind, Opaque, Operand, Range, Region, Stmt, StmtKind, Type, Value,
-};
+use crate::ir::{Carried, Expr, Hints, Loop, LoopKind, Opaque, Operand, Range, Region, Stmt, StmtKind, Type, Value};
 
 use super::level::{Done, Kind, Level};
+use super::scaled::Scaled;
 use super::Reverse;
 
 impl<'a> Reverse<'a> {
@@ -25,9 +24,10 @@ impl<'a> Reverse<'a> {
     ) {
         let span = stmt.span;
         let d_results: Vec<Option<Operand>> = results.iter().map(|result| self.take_adjoint(*result)).collect();
-        let outer = self.level().adjoints.clone();
+        let outer = self.adjoints_used_in(regions);
         let arms = regions.map(|region| self.reverse_arm(region, &d_results, &outer, span));
-        let unchanged = |arm: &Done| arm.adjoints.iter().all(|(value, d)| !self.is_outer(*value) || outer.get(value) == Some(d));
+        let unchanged =
+            |arm: &Done| arm.adjoints.iter().all(|(value, d)| !self.is_outer(*value) || outer.get(value) == Some(d));
         if arms.iter().all(|arm| arm.backward.is_empty() && unchanged(arm)) {
             self.replace_arms(index, stmt, arms, None);
             return;
@@ -55,15 +55,23 @@ impl<'a> Reverse<'a> {
             self.push(span, StmtKind::Resume { saved, results: d_changed.clone(), items, arms: backward });
         }
         for (value, d_value) in changed.iter().zip(d_changed) {
-            self.level().adjoints.insert(*value, d_value.into());
+            self.level().adjoints.insert(*value, Operand::from(d_value).into());
         }
+    }
+
+    /// The adjoints so far of the values that the arms use: what they may add to.
+    fn adjoints_used_in(&mut self, arms: [&Region; 2]) -> BTreeMap<Value, Scaled> {
+        let used: BTreeSet<Value> = arms.into_iter().flat_map(Region::all_uses).collect();
+        let used: Vec<Value> = used.into_iter().filter(|value| self.level().adjoints.contains_key(value)).collect();
+        self.settle_adjoints(&used);
+        used.into_iter().map(|value| (value, self.level().adjoints[&value].clone())).collect()
     }
 
     fn reverse_arm(
         &mut self,
         region: &'a Region,
         d_results: &[Option<Operand>],
-        outer: &BTreeMap<Value, Operand>,
+        outer: &BTreeMap<Value, Scaled>,
         span: Span,
     ) -> Done {
         let mut level = Level::new(region, Kind::Split, Vec::new());
@@ -75,11 +83,13 @@ impl<'a> Reverse<'a> {
             }
         }
         self.reverse_region();
+        let changed = self.outer_adjoints();
+        self.settle_adjoints(&changed);
         self.close()
     }
 
     /// The outer values whose adjoint some arm changed, and what each arm yields for them.
-    fn merge_arms(&mut self, outer: &BTreeMap<Value, Operand>, arms: &[Done; 2]) -> (Vec<Value>, [Vec<Operand>; 2]) {
+    fn merge_arms(&mut self, outer: &BTreeMap<Value, Scaled>, arms: &[Done; 2]) -> (Vec<Value>, [Vec<Operand>; 2]) {
         let touched: BTreeSet<Value> = arms.iter().flat_map(|arm| arm.adjoints.keys().copied()).collect();
         let changed: Vec<Value> = touched
             .into_iter()
@@ -90,7 +100,7 @@ impl<'a> Reverse<'a> {
         for (arm, yields) in arms.iter().zip(&mut yields) {
             for value in &changed {
                 yields.push(match arm.adjoints.get(value) {
-                    Some(adjoint) => adjoint.clone(),
+                    Some(adjoint) => adjoint.operand.clone(),
                     None => self.zero_of(*value),
                 });
             }
@@ -140,6 +150,9 @@ impl<'a> Reverse<'a> {
         let body = self.reverse_body(stmt, inner, d_results);
         if body.done.backward.is_empty() && body.carried.is_empty() {
             self.replace_loop(index, stmt, inner, body.done.forward, &[], None);
+            for (operand, adjoint) in body.invariant {
+                self.contribute_operand(&operand, adjoint, span);
+            }
             return;
         }
         let mut stmts = Vec::new();
@@ -172,12 +185,15 @@ impl<'a> Reverse<'a> {
             hints: Hints::default(),
         };
         self.push(span, StmtKind::Loop(backward));
+        // The sums went in with the adjoints so far and replace them; what belongs to an initial value is added to that.
         for (target, carried) in body.targets.iter().zip(&body.carried) {
-            match target {
-                Target::Init(operand) => self.contribute_operand(operand, carried.result.into(), span),
-                Target::Outer(value) => {
-                    self.level().adjoints.insert(*value, carried.result.into());
-                }
+            if let Target::Outer(value) = target {
+                self.level().adjoints.insert(*value, Operand::from(carried.result).into());
+            }
+        }
+        for (target, carried) in body.targets.iter().zip(&body.carried) {
+            if let Target::Init(operand) = target {
+                self.contribute_operand(operand, carried.result.into(), span);
             }
         }
         for (operand, adjoint) in body.invariant {
@@ -212,9 +228,12 @@ impl<'a> Reverse<'a> {
             seeds.push((carried, d_next, d_param, d_results[position].clone()));
         }
         // What is left belongs to values outside the loop.
+        let outer = self.outer_adjoints();
+        self.settle_adjoints(&outer);
         let outer: Vec<(Value, Operand)> = std::mem::take(&mut self.level().adjoints)
             .into_iter()
             .filter(|(value, _)| self.owner.get(value).is_none_or(|owner| *owner < depth))
+            .map(|(value, adjoint)| (value, adjoint.operand))
             .collect();
         let mut sums = Vec::new();
         for (value, contribution) in outer {
@@ -240,8 +259,8 @@ impl<'a> Reverse<'a> {
             };
             if is_same(d_param.as_ref(), d_next) {
                 // `d_s` is the same in every iteration: it is bound once, outside.
-                self.push(span, StmtKind::Let { value: d_next, expr: Expr::Copy(init) });
-                body.invariant.push((carried.init.clone(), d_next.into()));
+                self.push(span, StmtKind::Let { value: d_next, expr: Expr::Copy(init.clone()) });
+                body.invariant.push((carried.init.clone(), init));
                 continue;
             }
             body.independent = false;

@@ -4,11 +4,12 @@
 //! results depend on seeds and earlier values only (`total += …; total / n`), and no later statement writes to the memory
 //! that is read, so that shadows may be added to early. Nothing is saved then, and the data are read once.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{Binary, Carried, Expr, Loop, Operand, Place, Region, Stmt, StmtKind, Value};
+use crate::ir::{Binary, Carried, Expr, Loop, Operand, Place, PlaceKind, Region, Stmt, StmtKind, Value};
 
 use super::level::{Done, Kind, Level};
+use super::sums::Sums;
 use super::Reverse;
 
 impl<'a> Reverse<'a> {
@@ -18,9 +19,9 @@ impl<'a> Reverse<'a> {
         if !self.can_fuse(index, stmt) {
             return false;
         }
-        let before = self.level().hoisted.clone();
-        let Some(d_results) = self.hoist_adjoints(index, results) else {
-            self.level().hoisted = before;
+        let mut moves = Vec::new();
+        let Some(d_results) = self.hoist_adjoints(index, results, &mut moves) else {
+            self.move_back(moves);
             return false;
         };
         let span = stmt.span;
@@ -34,9 +35,13 @@ impl<'a> Reverse<'a> {
                 }
             }
             self.reverse_region();
+            let outer = self.outer_adjoints();
+            self.settle_adjoints(&outer);
             self.close()
         });
-        let outer = self.outer_values(&arms);
+        // What both arms hand on alike needs no result: `d_s` of `if c { s + e } else { s }`.
+        let (alike, outer): (Vec<Value>, Vec<Value>) =
+            self.outer_values(&arms).into_iter().partition(|value| is_alike(*value, &arms));
         let mut all_results = results.clone();
         let d_outer: Vec<Value> = outer.iter().map(|value| self.adjoint_result(*value)).collect();
         all_results.extend(&d_outer);
@@ -46,7 +51,7 @@ impl<'a> Reverse<'a> {
             let mut yields = region.yields.clone();
             for value in &outer {
                 yields.push(match done.adjoints.get(value) {
-                    Some(adjoint) => adjoint.clone(),
+                    Some(adjoint) => adjoint.operand.clone(),
                     None => self.zero_of(*value),
                 });
             }
@@ -54,19 +59,24 @@ impl<'a> Reverse<'a> {
         });
         let kind = StmtKind::If { cond: cond.clone(), results: all_results, then, otherwise };
         self.level().pieces[index].instead = Some(Stmt { span, kind });
+        self.level().late.extend(&d_outer);
         self.finish_fused(results, &outer, &d_outer, span);
+        for value in alike {
+            self.contribute(value, arms[0].adjoints[&value].operand.clone(), span);
+        }
         true
     }
 
     /// Tries to fuse a loop; says whether it did.
     pub(super) fn fuse_loop(&mut self, index: usize, stmt: &'a Stmt, inner: &'a Loop) -> bool {
-        if !self.can_fuse(index, stmt) || !self.only_accumulates(inner) {
+        // A later iteration may read or overwrite what an earlier one wrote.
+        if !self.touched(stmt).1.is_empty() || !self.can_fuse(index, stmt) || !self.only_accumulates(inner) {
             return false;
         }
-        let before = self.level().hoisted.clone();
+        let mut moves = Vec::new();
         let results: Vec<Value> = inner.carried.iter().map(|carried| carried.result).collect();
-        let Some(d_results) = self.hoist_adjoints(index, &results) else {
-            self.level().hoisted = before;
+        let Some(d_results) = self.hoist_adjoints(index, &results, &mut moves) else {
+            self.move_back(moves);
             return false;
         };
         let span = stmt.span;
@@ -79,12 +89,18 @@ impl<'a> Reverse<'a> {
             }
         }
         self.reverse_region();
-        // The adjoint of an accumulator is the same before and after an iteration.
+        // The adjoint of an accumulator is the same before and after an iteration; where it is not, this was no sum.
+        let mut unchanged = true;
         for (carried, d_result) in inner.carried.iter().zip(&d_results) {
-            let d_param = self.take_adjoint(carried.param);
-            assert!(d_param == *d_result, "reverse::fuse: only_accumulates should have rejected this loop");
+            unchanged &= self.take_adjoint(carried.param) == *d_result;
         }
+        let outer = self.outer_adjoints();
+        self.settle_adjoints(&outer);
         let done = self.close();
+        if !unchanged {
+            self.move_back(moves);
+            return false;
+        }
         self.replace_fused(index, stmt, inner, done);
         // The initial values of the accumulators get the same adjoint.
         for (carried, d_result) in inner.carried.iter().zip(d_results) {
@@ -104,7 +120,7 @@ impl<'a> Reverse<'a> {
         let flag = inner.exits.then(|| fused.body.yields.pop()).flatten();
         let outer = self.outer_values(std::slice::from_ref(&done));
         for value in outer {
-            let contribution = done.adjoints[&value].clone();
+            let contribution = done.adjoints[&value].operand.clone();
             let sum = self.adjoint_result(value);
             let next = self.adjoint_result(value);
             let ty = self.function.value_data(value).ty.clone();
@@ -118,6 +134,7 @@ impl<'a> Reverse<'a> {
             let result = self.adjoint_result(value);
             let init = self.zero_of(value);
             fused.carried.push(Carried { param: sum, init, result });
+            self.level().late.insert(result);
             self.contribute(value, result.into(), span);
         }
         fused.body.yields.extend(flag);
@@ -149,6 +166,23 @@ impl<'a> Reverse<'a> {
         let (reads, writes) = self.touched(stmt);
         reads.iter().all(|place| !self.is_written_later(index, *place, false))
             && writes.iter().all(|place| !self.is_written_later(index, *place, true))
+            && !writes.iter().any(|place| self.is_handed_back(stmt, *place))
+    }
+
+    /// Whether the backward part of the statement writes older contents to a `&mut` parameter, of which the caller sees what
+    /// the forward part leaves in it.
+    fn is_handed_back(&self, stmt: &'a Stmt, place: Place) -> bool {
+        let mut found = false;
+        let mut visit = |stmt: &'a Stmt| {
+            let writes = crate::analysis::memory::writes(self.activity, &stmt.kind);
+            let undone = matches!(stmt.kind, StmtKind::Call(_)) || self.plan.restores(stmt);
+            found |= undone && writes.iter().any(|(written, _)| *written == place);
+        };
+        visit(stmt);
+        for (_, region) in stmt.kind.regions() {
+            region.walk(&mut visit);
+        }
+        found && self.function.place_data(place).kind == PlaceKind::Exclusive
     }
 
     /// The active places declared outside the statement that it reads, and those that it writes.
@@ -156,7 +190,8 @@ impl<'a> Reverse<'a> {
         let (mut touched, mut written, mut own) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         let mut visit = |stmt: &'a Stmt| {
             touched.extend(stmt.kind.touches());
-            written.extend(crate::analysis::memory::writes(self.activity, &stmt.kind).into_iter().map(|(place, _)| place));
+            written
+                .extend(crate::analysis::memory::writes(self.activity, &stmt.kind).into_iter().map(|(place, _)| place));
             if let StmtKind::Declare { place, .. } = &stmt.kind {
                 own.insert(*place);
             }
@@ -183,8 +218,8 @@ impl<'a> Reverse<'a> {
                 return true;
             }
             let first = if level.is_loop { 0 } else { after };
-            let conflicts = |stmt: &Stmt| self.conflicts(stmt, place, touch);
-            if level.region.stmts.iter().skip(first).any(conflicts) {
+            let written = self.memory.is_written_from(level.region, place, first);
+            if written || (touch && level.region.stmts.iter().skip(first).any(|stmt| touches(stmt, place))) {
                 return true;
             }
             if self.home.get(&place) == Some(&depth) {
@@ -194,29 +229,23 @@ impl<'a> Reverse<'a> {
         false
     }
 
-    fn conflicts(&self, stmt: &Stmt, place: Place, touch: bool) -> bool {
-        let mut found = false;
-        let mut visit = |stmt: &Stmt| {
-            let declares = matches!(stmt.kind, StmtKind::Declare { place: declared, .. } if declared == place);
-            let writes = crate::analysis::memory::writes(self.activity, &stmt.kind);
-            found |= writes.iter().any(|(written, _)| *written == place);
-            found |= touch && !declares && stmt.kind.touches().contains(&place);
-        };
-        visit(stmt);
-        for (_, region) in stmt.kind.regions() {
-            walk_any(region, &mut visit);
-        }
-        found
-    }
-
     /// The adjoints of the results, with the statements that compute them moved before the statement; `None` where one
     /// depends on something that is known only later.
-    fn hoist_adjoints(&mut self, index: usize, results: &[Value]) -> Option<Vec<Option<Operand>>> {
-        let adjoints: Vec<Option<Operand>> =
-            results.iter().map(|result| self.level().adjoints.get(result).cloned()).collect();
+    fn hoist_adjoints(
+        &mut self,
+        index: usize,
+        results: &[Value],
+        moves: &mut Vec<Move>,
+    ) -> Option<Vec<Option<Operand>>> {
+        self.settle_adjoints(results);
+        let settled = |result: &Value| self.levels.last()?.adjoints.get(result).map(|adjoint| adjoint.operand.clone());
+        let adjoints: Vec<Option<Operand>> = results.iter().map(settled).collect();
         let mut open: Vec<Value> = adjoints.iter().flatten().filter_map(Operand::as_value).collect();
         let depth = self.levels.len() - 1;
         while let Some(value) = open.pop() {
+            if self.levels.iter().any(|level| level.late.contains(&value)) {
+                return None;
+            }
             let level = &self.levels[depth];
             if let Some(at) = level.backward_definitions.get(&value).copied() {
                 let StmtKind::Let { expr, .. } = &level.backward[at].kind else { return None };
@@ -226,71 +255,93 @@ impl<'a> Reverse<'a> {
                 let uses = expr.uses();
                 let level = &mut self.levels[depth];
                 if level.hoisted.get(&at).is_none_or(|position| *position > index) {
-                    level.hoisted.insert(at, index);
+                    let before = level.hoisted.insert(at, index);
+                    moves.push(Move { backward: true, statement: at, before });
                     open.extend(uses);
                 }
-            } else if self.owner.get(&value) == Some(&depth) {
-                // Defined by the forward part of this level: it must come before.
-                match level.definitions.get(&value) {
-                    Some(defined) if *defined < index => {}
-                    Some(_) => return None,
-                    None if level.params.contains(&value) => {}
-                    None => return None,
+            } else if self.owner.get(&value) == Some(&depth) && !level.params.contains(&value) {
+                // Defined by the forward part of this level: it must come before, or be moved there (`n as f64`).
+                let defined = *level.definitions.get(&value)?;
+                if defined >= index {
+                    let StmtKind::Let { expr, .. } = &level.region.stmts[defined].kind else { return None };
+                    if !self.is_movable_forward(expr) {
+                        return None;
+                    }
+                    let uses = expr.uses();
+                    let level = &mut self.levels[depth];
+                    if level.pulled.get(&defined).is_none_or(|position| *position > index) {
+                        let before = level.pulled.insert(defined, index);
+                        moves.push(Move { backward: false, statement: defined, before });
+                        open.extend(uses);
+                    }
                 }
             }
         }
         Some(adjoints)
     }
 
+    /// Whether a statement of the forward part may run earlier: pure, and reads no memory that changes.
+    fn is_movable_forward(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Opaque(code) => code.cheap && code.places.iter().all(|place| !self.memory.is_written(*place)),
+            other => is_movable(other),
+        }
+    }
+
+    /// Undoes moves in the innermost level, the last one first.
+    fn move_back(&mut self, moves: Vec<Move>) {
+        let level = self.level();
+        for Move { backward, statement, before } in moves.into_iter().rev() {
+            let table = if backward { &mut level.hoisted } else { &mut level.pulled };
+            match before {
+                Some(position) => table.insert(statement, position),
+                None => table.remove(&statement),
+            };
+        }
+    }
+
     /// Whether the active carried variables are sums: `s' = s + e`, and `s` is used for nothing else.
     fn only_accumulates(&self, inner: &Loop) -> bool {
-        let mut counts: HashMap<Value, usize> = HashMap::new();
-        for value in inner.body.all_uses() {
-            *counts.entry(value).or_default() += 1;
+        let active: Vec<usize> =
+            (0..inner.carried.len()).filter(|position| self.activity.value(inner.carried[*position].param)).collect();
+        if active.is_empty() {
+            return true;
         }
-        inner.carried.iter().enumerate().filter(|(_, carried)| self.activity.value(carried.param)).all(
-            |(position, carried)| {
-                let mut chain: HashMap<Value, usize> = HashMap::new();
-                let linked = is_sum(&inner.body, &inner.body.yields[position], carried.param, &mut chain);
-                linked && chain.iter().all(|(value, expected)| counts.get(value) == Some(expected))
-            },
-        )
+        let mut sums = Sums::of(&inner.body);
+        active.into_iter().all(|position| {
+            let (next, param) = (&inner.body.yields[position], inner.carried[position].param);
+            sums.links(next, param)
+        })
     }
 }
 
-/// Follows a sum from its next value back to the parameter, and counts the uses of each partial sum on the way.
-fn is_sum(region: &Region, from: &Operand, param: Value, chain: &mut HashMap<Value, usize>) -> bool {
-    let Some(value) = from.as_value() else { return false };
-    *chain.entry(value).or_default() += 1;
-    if value == param {
-        return true;
-    }
-    // A partial sum that is reached twice is used twice: its adjoint is not one operand.
-    if chain[&value] > 1 {
-        return false;
-    }
-    let Some(stmt) = region.stmts.iter().find(|stmt| stmt.kind.defines().contains(&value)) else { return false };
-    match &stmt.kind {
-        StmtKind::Let { expr: Expr::Copy(operand), .. } => is_sum(region, operand, param, chain),
-        StmtKind::Let { expr: Expr::Binary(Binary::Add, a, b), .. } => {
-            let mut trial = chain.clone();
-            if is_sum(region, a, param, &mut trial) {
-                *chain = trial;
-                return true;
-            }
-            is_sum(region, b, param, chain)
-        }
-        StmtKind::Let { expr: Expr::Binary(Binary::Sub, a, _), .. } => is_sum(region, a, param, chain),
-        _ => false,
-    }
+/// A statement that was moved before another one, and where it had been moved before that.
+struct Move {
+    /// It belongs to the backward part, else to the forward part.
+    backward: bool,
+    statement: usize,
+    before: Option<usize>,
+}
+
+/// Whether the same operand, known outside of both arms, is the adjoint that both hand on.
+fn is_alike(value: Value, arms: &[Done; 2]) -> bool {
+    let [Some(left), Some(right)] = [arms[0].adjoints.get(&value), arms[1].adjoints.get(&value)] else { return false };
+    let inner = |operand: Value| {
+        let stmts = arms.iter().flat_map(|arm| arm.forward.iter().chain(&arm.backward));
+        stmts.into_iter().any(|stmt| stmt.kind.defines().contains(&operand))
+    };
+    left == right && left.operand.as_value().is_none_or(|operand| !inner(operand))
 }
 
 /// Pure arithmetic, which may run earlier.
 fn is_movable(expr: &Expr) -> bool {
     match expr {
-        Expr::Copy(_) | Expr::Unary(..) | Expr::Binary(..) | Expr::Function(..) | Expr::Helper(..) | Expr::Cast(..) => true,
+        Expr::Copy(_) | Expr::Unary(..) | Expr::Binary(..) | Expr::Function(..) | Expr::Helper(..) | Expr::Cast(..) => {
+            true
+        }
         Expr::Opaque(code) => code.cheap && code.places.is_empty(),
         Expr::Detach(_)
+        | Expr::Borrow(_)
         | Expr::Load(_)
         | Expr::Aggregate(..)
         | Expr::Project(..)
@@ -299,11 +350,9 @@ fn is_movable(expr: &Expr) -> bool {
     }
 }
 
-fn walk_any(region: &Region, visit: &mut dyn FnMut(&Stmt)) {
-    for stmt in &region.stmts {
-        visit(stmt);
-        for (_, inner) in stmt.kind.regions() {
-            walk_any(inner, visit);
-        }
-    }
+/// Whether the statement, or one inside it, names the place (other than to declare it).
+fn touches(stmt: &Stmt, place: Place) -> bool {
+    let declares = matches!(stmt.kind, StmtKind::Declare { place: declared, .. } if declared == place);
+    (!declares && stmt.kind.touches().contains(&place))
+        || stmt.kind.regions().iter().any(|(_, region)| region.stmts.iter().any(|inner| touches(inner, place)))
 }

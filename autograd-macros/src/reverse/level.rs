@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::ir::{Operand, Place, Region, Stmt, StmtKind, Value};
 
+use super::scaled::Scaled;
 use super::Reverse;
 
 /// Whether the forward and the backward part of a region share a scope.
@@ -24,6 +25,8 @@ pub(super) struct Level<'a> {
     pub(super) position: usize,
     /// Where the region's own statements define a value.
     pub(super) definitions: HashMap<Value, usize>,
+    /// Where the region's own statements declare a place.
+    pub(super) declarations: HashMap<Place, usize>,
     /// Values on entry: loop index and carried parameters.
     pub(super) params: Vec<Value>,
     /// What the backward part can name already (split levels).
@@ -34,13 +37,17 @@ pub(super) struct Level<'a> {
     /// Values that adjoint formulas asked for and that were not free.
     pub(super) demanded: HashSet<Value>,
     /// The current adjoint of each value that has one.
-    pub(super) adjoints: BTreeMap<Value, Operand>,
+    pub(super) adjoints: BTreeMap<Value, Scaled>,
     /// The backward part so far.
     pub(super) backward: Vec<Stmt>,
     /// Where the backward part so far binds a value.
     pub(super) backward_definitions: HashMap<Value, usize>,
+    /// Adjoints that fused statements bind in the forward part: they are known only after these.
+    pub(super) late: HashSet<Value>,
     /// Statements of the backward part (by index) that were moved before a statement of the forward part.
     pub(super) hoisted: BTreeMap<usize, usize>,
+    /// Statements of the forward part (by index) that were moved before an earlier one.
+    pub(super) pulled: BTreeMap<usize, usize>,
     /// What replaces or surrounds each statement in the forward part; one more, last, for the end of the region.
     pub(super) pieces: Vec<Piece>,
 }
@@ -51,6 +58,7 @@ pub(super) struct Piece {
     pub(super) before: Vec<Stmt>,
     /// `None`: the statement as it is.
     pub(super) instead: Option<Stmt>,
+    pub(super) after: Vec<Stmt>,
 }
 
 /// A level that is done.
@@ -59,13 +67,16 @@ pub(super) struct Done {
     pub(super) forward: Vec<Stmt>,
     pub(super) backward: Vec<Stmt>,
     pub(super) saved: Vec<Value>,
-    pub(super) adjoints: BTreeMap<Value, Operand>,
+    pub(super) adjoints: BTreeMap<Value, Scaled>,
 }
 
 impl<'a> Level<'a> {
     pub(super) fn new(region: &'a Region, kind: Kind, params: Vec<Value>) -> Self {
-        let mut definitions = HashMap::new();
+        let (mut definitions, mut declarations) = (HashMap::new(), HashMap::new());
         for (index, stmt) in region.stmts.iter().enumerate() {
+            if let StmtKind::Declare { place, .. } = &stmt.kind {
+                declarations.insert(*place, index);
+            }
             for value in stmt.kind.defines() {
                 definitions.insert(value, index);
             }
@@ -76,6 +87,7 @@ impl<'a> Level<'a> {
             is_loop: false,
             position: region.stmts.len(),
             definitions,
+            declarations,
             params,
             visible: HashSet::new(),
             visible_places: HashSet::new(),
@@ -84,7 +96,9 @@ impl<'a> Level<'a> {
             adjoints: BTreeMap::new(),
             backward: Vec::new(),
             backward_definitions: HashMap::new(),
+            late: HashSet::new(),
             hoisted: BTreeMap::new(),
+            pulled: BTreeMap::new(),
             pieces: (0..=region.stmts.len()).map(|_| Piece::default()).collect(),
         }
     }
@@ -127,11 +141,19 @@ impl<'a> Reverse<'a> {
                 None => backward.push(stmt),
             }
         }
+        let mut pulled: BTreeMap<usize, Vec<Stmt>> = BTreeMap::new();
+        for (index, position) in &level.pulled {
+            pulled.entry(*position).or_default().push(level.region.stmts[*index].clone());
+        }
         let mut forward = Vec::with_capacity(level.region.stmts.len());
         for (index, piece) in level.pieces.into_iter().enumerate() {
+            forward.extend(pulled.remove(&index).unwrap_or_default());
             forward.extend(hoisted.remove(&index).unwrap_or_default());
             forward.extend(piece.before);
-            forward.extend(piece.instead.or_else(|| level.region.stmts.get(index).cloned()));
+            if !level.pulled.contains_key(&index) {
+                forward.extend(piece.instead.or_else(|| level.region.stmts.get(index).cloned()));
+            }
+            forward.extend(piece.after);
         }
         self.notes.record(level.region, &level.saved, level.demanded.len());
         Done { forward, backward, saved: level.saved, adjoints: level.adjoints }

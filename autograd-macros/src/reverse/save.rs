@@ -51,9 +51,18 @@ impl Reverse<'_> {
             None => true,
             Some(depth) => {
                 let level = &self.levels[*depth];
-                level.kind == Kind::Joint || level.visible.contains(&value)
+                // A closure that owns what it needs cannot hold a reference to it: that is taken again.
+                let held = self.form.joint || !self.is_borrow(*depth, value);
+                (level.kind == Kind::Joint && held) || level.visible.contains(&value)
             }
         }
+    }
+
+    fn is_borrow(&self, depth: usize, value: Value) -> bool {
+        let level = &self.levels[depth];
+        level.definitions.get(&value).is_some_and(|index| {
+            matches!(&level.region.stmts[*index].kind, StmtKind::Let { expr: Expr::Borrow(_), .. })
+        })
     }
 
     /// Whether making the value visible would save something new.
@@ -74,7 +83,8 @@ impl Reverse<'_> {
         let depth = self.owner[&value];
         let direct = self.plan.is_direct(self.levels[depth].region) && self.needs_saving(value, fuel);
         match self.recipe(value) {
-            Some(expr) if fuel > 0 && !direct => {
+            // A reference cannot be saved, only taken again.
+            Some(expr) if fuel > 0 && (!direct || matches!(expr, Expr::Borrow(_))) => {
                 for used in expr.uses() {
                     self.make_visible(used, fuel - 1);
                 }
@@ -122,15 +132,15 @@ impl Reverse<'_> {
         if !self.memory.is_disturbed(place, &level.region.stmts[index]) {
             return true;
         }
-        self.memory.is_replayable(place)
-            && !self.memory.is_written_between(level.region, place, index, level.position)
+        self.memory.is_replayable(place) && !self.memory.is_written_between(level.region, place, index, level.position)
     }
 
     /// Whether a split level declares the place and does not keep it.
     pub(super) fn is_hidden(&self, place: Place) -> bool {
-        self.home.get(&place).and_then(|depth| self.levels.get(*depth)).is_some_and(|level| {
-            level.kind == Kind::Split && !level.visible_places.contains(&place)
-        })
+        self.home
+            .get(&place)
+            .and_then(|depth| self.levels.get(*depth))
+            .is_some_and(|level| level.kind == Kind::Split && !level.visible_places.contains(&place))
     }
 
     /// Saves a local place of a split level as a whole: moved out at the end of the forward part, declared again with these
@@ -168,7 +178,11 @@ impl Reverse<'_> {
 /// Whether computing the expression again costs less than saving its result.
 fn is_cheap(function: &Function, expr: &Expr) -> bool {
     match expr {
-        Expr::Copy(_) | Expr::Detach(_) | Expr::Cast(..) | Expr::Unary(Unary::Neg | Unary::Not, _) => true,
+        Expr::Copy(_)
+        | Expr::Detach(_)
+        | Expr::Borrow(_)
+        | Expr::Cast(..)
+        | Expr::Unary(Unary::Neg | Unary::Not, _) => true,
         Expr::Binary(op, a, b) => {
             let known = |operand: &Operand| {
                 let ty = function.operand_type(operand);
@@ -189,7 +203,9 @@ fn is_cheap(function: &Function, expr: &Expr) -> bool {
                 | Binary::Or => known(a) && known(b),
             }
         }
-        Expr::Function(name, args) => scalar::find(name).is_some_and(|rule| rule.is_cheap(&args.iter().map(constant).collect::<Vec<_>>())),
+        Expr::Function(name, args) => {
+            scalar::find(name).is_some_and(|rule| rule.is_cheap(&args.iter().map(constant).collect::<Vec<_>>()))
+        }
         Expr::Load(_)
         | Expr::Opaque(_)
         | Expr::Aggregate(..)

@@ -10,6 +10,8 @@ use crate::rules::scalar;
 use crate::rules::term::Term;
 
 use super::adjoint::Application;
+use super::level::Kind;
+use super::scaled::Scaled;
 use super::Reverse;
 
 impl<'a> Reverse<'a> {
@@ -17,7 +19,7 @@ impl<'a> Reverse<'a> {
         let span = stmt.span;
         match &stmt.kind {
             StmtKind::Let { value, expr } => {
-                if let Some(adjoint) = self.take_adjoint(*value) {
+                if let Some(adjoint) = self.take_scaled(*value) {
                     self.reverse_let(*value, expr, adjoint, span);
                 }
             }
@@ -45,22 +47,31 @@ impl<'a> Reverse<'a> {
         }
     }
 
-    fn reverse_let(&mut self, value: Value, expr: &Expr, adjoint: Operand, span: Span) {
+    fn reverse_let(&mut self, value: Value, expr: &Expr, adjoint: Scaled, span: Span) {
         match expr {
-            Expr::Copy(operand) => self.contribute_operand(operand, adjoint, span),
+            // A reference has the tangent of what it refers to.
+            Expr::Copy(operand) | Expr::Borrow(operand) => {
+                if let Some(operand) = operand.as_value() {
+                    self.contribute_scaled(operand, adjoint, span);
+                }
+            }
             Expr::Detach(_) | Expr::Opaque(_) => {}
             Expr::Unary(Unary::Neg, x) => self.reverse_neg(value, x, adjoint, span),
             Expr::Unary(Unary::Not, _) => {}
             Expr::Binary(op, a, b) => self.reverse_binary(*op, value, a, b, adjoint, span),
             Expr::Function(name, args) => self.reverse_function(name, value, args, adjoint, span),
-            Expr::Cast(operand, ..) => self.reverse_cast(operand, adjoint, span),
+            Expr::Cast(operand, ..) => {
+                let adjoint = self.settle_for(value, adjoint);
+                self.reverse_cast(operand, adjoint, span);
+            }
             Expr::Load(path) => {
                 if self.activity.place(path.root) {
                     let path = self.shadow_path(path);
-                    self.push(span, StmtKind::Accumulate { path, value: adjoint });
+                    let value = self.settle_for(value, adjoint);
+                    self.push(span, StmtKind::Accumulate { path, value });
                 }
             }
-            Expr::Aggregate(kind, items) => self.reverse_aggregate(*kind, value, items, adjoint, span),
+            Expr::Aggregate(kind, items) => self.reverse_aggregate(*kind, value, items, adjoint.operand, span),
             Expr::Project(..) => unreachable!("reverse: projections were given memory"),
             Expr::Move(_) | Expr::Helper(..) | Expr::ZeroOf(_) => {
                 unreachable!("lower: a primal function holds no expression of `reverse`")
@@ -68,28 +79,35 @@ impl<'a> Reverse<'a> {
         }
     }
 
-    fn reverse_neg(&mut self, value: Value, x: &Operand, adjoint: Operand, span: Span) {
+    fn reverse_neg(&mut self, value: Value, x: &Operand, adjoint: Scaled, span: Span) {
         if !self.activity.operand(x) {
             return;
         }
         let (hint, ty) = (self.adjoint_hint(x), self.function.operand_type(x));
         let d_x = if ty.is_float() && self.function.value_data(value).ty.is_float() {
-            self.bind(&hint, ty, Expr::Unary(Unary::Neg, adjoint), span)
+            adjoint.negated()
         } else {
             let x = self.ensure_operand(x);
-            self.bind(&hint, ty, Expr::Helper("NegRule::d_x", vec![x, adjoint]), span)
+            self.bind(&hint, ty, Expr::Helper("NegRule::d_x", vec![x, adjoint.operand]), span).into()
         };
-        self.contribute_operand(x, d_x, span);
+        if let Some(x) = x.as_value() {
+            self.contribute_scaled(x, d_x, span);
+        }
     }
 
-    fn reverse_binary(&mut self, op: Binary, value: Value, a: &Operand, b: &Operand, adjoint: Operand, span: Span) {
+    fn reverse_binary(&mut self, op: Binary, value: Value, a: &Operand, b: &Operand, adjoint: Scaled, span: Span) {
         let types = [self.function.operand_type(a), self.function.operand_type(b)];
         let symbolic = types.iter().all(Type::is_float);
         if symbolic {
+            if op == Binary::Mul {
+                self.reverse_product(value, a, b, adjoint, span);
+                return;
+            }
             let terms = scalar::binary(op);
             self.apply(&terms, value, &[a.clone(), b.clone()], adjoint, span);
             return;
         }
+        let adjoint = self.settle_for(value, adjoint);
         let Some(names) = rule_names(op) else { return };
         for ((operand, name), ty) in [a, b].into_iter().zip(names).zip(types) {
             if self.activity.operand(operand) {
@@ -100,7 +118,7 @@ impl<'a> Reverse<'a> {
         }
     }
 
-    fn reverse_function(&mut self, name: &str, value: Value, args: &[Operand], adjoint: Operand, span: Span) {
+    fn reverse_function(&mut self, name: &str, value: Value, args: &[Operand], adjoint: Scaled, span: Span) {
         let rule = scalar::find(name).unwrap_or_else(|| unreachable!("lower: `{name}` is in no line of rules::scalar"));
         let constants: Vec<Option<Const>> = args.iter().map(constant).collect();
         let terms: Vec<Option<Term>> = (0..args.len()).map(|index| rule.adjoint(index, &constants)).collect();
@@ -108,26 +126,24 @@ impl<'a> Reverse<'a> {
     }
 
     /// Contributes to every active argument what its term says.
-    fn apply(&mut self, terms: &[Option<Term>], value: Value, args: &[Operand], adjoint: Operand, span: Span) {
+    fn apply(&mut self, terms: &[Option<Term>], value: Value, args: &[Operand], adjoint: Scaled, span: Span) {
         let float = self.float_of(value, args);
         let of = Application { args, result: value, adjoint, float, span };
         for (arg, term) in args.iter().zip(terms) {
-            if let (true, Some(term)) = (self.activity.operand(arg), term) {
+            let Some(active) = arg.as_value().filter(|_| self.activity.operand(arg)) else { continue };
+            if let Some(term) = term {
                 let hint = self.adjoint_hint(arg);
                 let d_arg = self.evaluate(&of, term, &hint);
-                self.contribute_operand(arg, d_arg, span);
+                self.contribute_scaled(active, d_arg, span);
             }
         }
     }
 
     /// The float type of an operation: the first one that is not a bare literal.
-    fn float_of(&self, value: Value, args: &[Operand]) -> Float {
+    pub(super) fn float_of(&self, value: Value, args: &[Operand]) -> Float {
         let types = std::iter::once(self.function.value_data(value).ty.clone())
             .chain(args.iter().map(|arg| self.function.operand_type(arg)));
-        types
-            .filter_map(|ty| ty.float().cloned())
-            .find(|float| *float != Float::Literal)
-            .unwrap_or(Float::Literal)
+        types.filter_map(|ty| ty.float().cloned()).find(|float| *float != Float::Literal).unwrap_or(Float::Literal)
     }
 
     fn reverse_cast(&mut self, operand: &Operand, adjoint: Operand, span: Span) {
@@ -141,12 +157,26 @@ impl<'a> Reverse<'a> {
             Some(Float::Param(_) | Float::Literal) | None => quote!(_),
         };
         let hint = self.adjoint_hint(operand);
+        if !ty.is_float() {
+            // The operand may turn out to be an integer, which has no adjoint.
+            let x = self.ensure_operand(operand);
+            let d = self.bind(&hint, ty, Expr::Helper("cast_adjoint", vec![x, adjoint]), span);
+            self.contribute_operand(operand, d, span);
+            return;
+        }
         let d = self.bind(&hint, ty.clone(), Expr::Cast(adjoint, ty, target), span);
         self.contribute_operand(operand, d, span);
     }
 
     /// `d_item += d_y[i]`: the adjoint gets memory, so that its parts can be read.
-    fn reverse_aggregate(&mut self, kind: AggregateKind, value: Value, items: &[Operand], adjoint: Operand, span: Span) {
+    fn reverse_aggregate(
+        &mut self,
+        kind: AggregateKind,
+        value: Value,
+        items: &[Operand],
+        adjoint: Operand,
+        span: Span,
+    ) {
         let data = self.function.value_data(value).clone();
         let ident = self.names.temporary(&format!("d_{}", data.ident), span);
         let parts = self.function.place(ident, data.ty, crate::ir::PlaceKind::Local);
@@ -225,6 +255,11 @@ impl<'a> Reverse<'a> {
                     self.reverse_init(item, &shadow.join(&[part(*kind, index)]), span);
                 }
             }
+            Init::Struct { fields, .. } => {
+                for (step, field) in fields {
+                    self.reverse_init(field, &shadow.join(std::slice::from_ref(step)), span);
+                }
+            }
             Init::Repeat { value, .. } => self.reverse_repeat(value, shadow, span),
             Init::CopyOf { path, .. } => {
                 if self.activity.place(path.root) {
@@ -257,14 +292,19 @@ impl<'a> Reverse<'a> {
                 let row = self.bind("d", ty.clone(), Expr::Helper("sum_tangents", vec![copies]), span);
                 self.reverse_copies(inner, row, ty, span);
             }
-            Init::List { .. } | Init::CopyOf { .. } if is_active_init(self, value) => {
+            Init::List { .. } | Init::Struct { .. } | Init::CopyOf { .. } if is_active_init(self, value) => {
                 let whole = self.path_type(shadow);
                 let ty = whole.element();
                 let copies = self.bind("d", whole, Expr::Load(shadow.clone()), span);
                 let row = self.bind("d", ty.clone(), Expr::Helper("sum_tangents", vec![copies]), span);
                 self.reverse_copies(value, row, ty, span);
             }
-            Init::Repeat { .. } | Init::List { .. } | Init::CopyOf { .. } | Init::Opaque(_) | Init::ZeroOf(_) => {}
+            Init::Repeat { .. }
+            | Init::List { .. }
+            | Init::Struct { .. }
+            | Init::CopyOf { .. }
+            | Init::Opaque(_)
+            | Init::ZeroOf(_) => {}
         }
     }
 
@@ -290,20 +330,26 @@ impl<'a> Reverse<'a> {
         let shadow = self.shadow_place(place);
         let init = self.zero_init(depth, place);
         let span = self.function.place_data(place).ident.span();
-        self.levels[depth].push(Stmt { span, kind: StmtKind::Declare { place: shadow, init } });
+        let declare = Stmt { span, kind: StmtKind::Declare { place: shadow, init } };
+        let joint = self.form.joint && self.levels[depth].kind == Kind::Joint;
+        match self.declaration(depth, place) {
+            // A fused statement may use the shadow in the forward part.
+            Some(index) if joint => self.levels[depth].pieces[index].after.push(declare),
+            Some(_) | None => self.levels[depth].push(declare),
+        }
         shadow
     }
 
     /// The zero tangent of a local place: by its declaration where that tells its size, else by looking at the place.
     fn zero_init(&mut self, depth: usize, place: Place) -> Init {
-        let stmts = &self.levels[depth].region.stmts;
-        let init = stmts.iter().find_map(|stmt| match &stmt.kind {
-            StmtKind::Declare { place: declared, init } if *declared == place => Some(init.clone()),
-            _ => None,
-        });
         if !self.is_hidden(place) {
             return Init::ZeroOf(Path::whole(place));
         }
+        let init =
+            self.declaration(depth, place).and_then(|index| match &self.levels[depth].region.stmts[index].kind {
+                StmtKind::Declare { init, .. } => Some(init.clone()),
+                _ => None,
+            });
         match init.and_then(|init| self.zero_like(&init)) {
             Some(init) => init,
             None => {
@@ -311,6 +357,11 @@ impl<'a> Reverse<'a> {
                 Init::ZeroOf(Path::whole(place))
             }
         }
+    }
+
+    /// Where the level's region declares the place.
+    fn declaration(&self, depth: usize, place: Place) -> Option<usize> {
+        self.levels[depth].declarations.get(&place).copied()
     }
 
     fn zero_like(&mut self, init: &Init) -> Option<Init> {
@@ -337,7 +388,7 @@ impl<'a> Reverse<'a> {
                 }
                 Some(Init::ZeroOf(self.ensure_path(path)))
             }
-            Init::Opaque(_) | Init::ZeroOf(_) => None,
+            Init::Struct { .. } | Init::Opaque(_) | Init::ZeroOf(_) => None,
         }
     }
 
@@ -360,6 +411,7 @@ fn is_active_init(cx: &Reverse<'_>, init: &Init) -> bool {
         Init::Value(operand) => cx.activity.operand(operand),
         Init::Repeat { value, .. } => is_active_init(cx, value),
         Init::List { items, .. } => items.iter().any(|item| is_active_init(cx, item)),
+        Init::Struct { fields, .. } => fields.iter().any(|(_, field)| is_active_init(cx, field)),
         Init::CopyOf { path, .. } => cx.activity.place(path.root),
         Init::Opaque(_) | Init::ZeroOf(_) => false,
     }

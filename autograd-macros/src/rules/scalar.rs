@@ -25,11 +25,6 @@ pub(crate) struct Rule {
 }
 
 impl Rule {
-    /// The number of arguments, receiver included.
-    pub(crate) fn arity(&self) -> usize {
-        self.adjoints.len()
-    }
-
     /// Whether the backward sweep rather computes it again than keeps its result: a few instructions, no division.
     /// `constants` holds the arguments that are known.
     pub(crate) fn is_cheap(&self, constants: &[Option<Const>]) -> bool {
@@ -82,11 +77,6 @@ pub(crate) fn binary(operator: Binary) -> [Option<Term>; 2] {
             [None, None]
         }
     }
-}
-
-/// What the adjoint of `x` gains from `-x`.
-pub(crate) fn neg() -> Term {
-    -d()
 }
 
 /// `y = xⁿ` for a known `n`: d[x] = n xⁿ⁻¹ d, with the few multiplications that small exponents need.

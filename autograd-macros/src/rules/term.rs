@@ -28,26 +28,6 @@ impl Term {
     pub(crate) fn call(self, name: &'static str) -> Term {
         Term::Function(name, vec![self])
     }
-
-    /// Whether the formula reads argument `index`.
-    pub(crate) fn reads_arg(&self, index: usize) -> bool {
-        self.any(&|term| matches!(term, Term::Arg(at) if *at == index))
-    }
-
-    /// Whether the formula reads the result.
-    pub(crate) fn reads_result(&self) -> bool {
-        self.any(&|term| matches!(term, Term::Result))
-    }
-
-    fn any(&self, test: &dyn Fn(&Term) -> bool) -> bool {
-        test(self)
-            || match self {
-                Term::Arg(_) | Term::Result | Term::Adjoint | Term::Const(_) | Term::Int(_) => false,
-                Term::Neg(inner) => inner.any(test),
-                Term::Binary(_, left, right) => left.any(test) || right.any(test),
-                Term::Function(_, items) | Term::Helper(_, items) => items.iter().any(|item| item.any(test)),
-            }
-    }
 }
 
 macro_rules! operator {

@@ -15,6 +15,10 @@ pub(crate) struct Generics {
     pub(crate) others: Vec<Ident>,
     /// Const parameters.
     pub(crate) consts: Vec<Ident>,
+    /// Type parameters that were refused: nothing more is said of them.
+    refused: Vec<Ident>,
+    /// The bounds name operators, so that floats may be combined with more than floats.
+    pub(crate) operators: bool,
 }
 
 impl Generics {
@@ -33,7 +37,11 @@ impl Generics {
                         _ => None,
                     });
                     let bounds: Vec<&syn::TypeParamBound> = ty.bounds.iter().chain(in_where.flatten()).collect();
+                    found.operators |= bounds
+                        .iter()
+                        .any(|bound| is_trait(bound, &["Add", "Sub", "Mul", "Div", "Rem", "PartialOrd", "PartialEq"]));
                     if bounds.iter().any(|bound| is_trait(bound, &["Fn", "FnMut", "FnOnce"])) {
+                        found.refused.push(ty.ident.clone());
                         cx.refuse(
                             &ty.ident,
                             "a function that takes a closure cannot be differentiated",
@@ -87,6 +95,10 @@ pub(crate) fn classify(cx: &Diagnostics, generics: &Generics, ty: &syn::Type) ->
             );
             Type::Inactive
         }
+        syn::Type::Never(never) => {
+            cx.refuse(never, "a function that never returns has no gradient", "return a float");
+            Type::Inactive
+        }
         syn::Type::BareFn(function) => {
             cx.refuse(
                 function,
@@ -112,6 +124,9 @@ fn classify_path(cx: &Diagnostics, generics: &Generics, ty: &syn::Type, path: &s
     if path.qself.is_none() && path.path.segments.len() == 1 {
         if generics.floats.contains(&segment.ident) {
             return Type::Float(Float::Param(segment.ident.clone()));
+        }
+        if generics.refused.contains(&segment.ident) {
+            return Type::Inactive;
         }
         if generics.others.contains(&segment.ident) {
             return Type::Unknown(Some(ty.to_token_stream()));

@@ -10,8 +10,8 @@
 mod sign;
 
 use super::{
-    Code,
     scope::{self, Kind, Scoped},
+    Code,
 };
 use crate::ir::{Binary, Const, Expr, Function, Operand, Region, StmtKind, Unary, Value};
 use sign::Signs;
@@ -62,6 +62,7 @@ impl Algebra<'_> {
             }
             Expr::Copy(_)
             | Expr::Detach(_)
+            | Expr::Borrow(_)
             | Expr::Unary(Unary::Not, _)
             | Expr::Function(..)
             | Expr::Cast(..)

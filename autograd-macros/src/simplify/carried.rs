@@ -5,7 +5,7 @@
 
 use std::mem;
 
-use super::{Code, Definitions, same, scope::Scoped};
+use super::{same, scope::Scoped, Code, Definitions};
 use crate::ir::{Carried, Expr, Loop, Operand, Region, Stmt, StmtKind, Value};
 
 pub(super) fn run(code: &mut Code) {
@@ -54,10 +54,8 @@ impl Unchanged {
                 | StmtKind::Pop { .. }
                 | StmtKind::Pull(_) => {}
             }
-            let bind = |(value, operand)| Stmt {
-                span: stmt.span,
-                kind: StmtKind::Let { value, expr: Expr::Copy(operand) },
-            };
+            let bind =
+                |(value, operand)| Stmt { span: stmt.span, kind: StmtKind::Let { value, expr: Expr::Copy(operand) } };
             let before: Vec<Stmt> = before.into_iter().map(bind).collect();
             let after: Vec<Stmt> = after.into_iter().map(bind).collect();
             let first = region.stmts.len();
@@ -72,12 +70,7 @@ impl Unchanged {
 
     /// An iteration that hands on its parameter hands on the initial value, whatever the number of iterations. A parameter
     /// that is bound again elsewhere stays: its binding would move into the sight of the other.
-    fn invariant(
-        &self,
-        inner: &mut Loop,
-        before: &mut Vec<(Value, Operand)>,
-        after: &mut Vec<(Value, Operand)>,
-    ) {
+    fn invariant(&self, inner: &mut Loop, before: &mut Vec<(Value, Operand)>, after: &mut Vec<(Value, Operand)>) {
         let keep: Vec<bool> = inner
             .carried
             .iter()

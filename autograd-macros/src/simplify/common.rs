@@ -8,8 +8,8 @@ mod key;
 mod memory;
 
 use super::{
-    Code,
     scope::{self, Scoped},
+    Code,
 };
 use crate::ir::{Expr, Function, LoopKind, Operand, Place, PlaceKind, Region, Stmt, StmtKind, Value};
 use key::Key;
@@ -17,8 +17,13 @@ use memory::{Memory, Writes};
 
 pub(super) fn run(code: &mut Code) {
     let writes = Writes::of(code);
-    let mut common =
-        Common { function: code.function, known: Scoped::new(), copies: Scoped::new(), memory: Memory::default(), writes };
+    let mut common = Common {
+        function: code.function,
+        known: Scoped::new(),
+        copies: Scoped::new(),
+        memory: Memory::default(),
+        writes,
+    };
     common.region(code.forward);
     if !code.joint {
         // The backward part runs later, from a closure: what memory held it has saved or reads again.

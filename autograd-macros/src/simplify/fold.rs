@@ -8,8 +8,8 @@ mod constant;
 use std::mem;
 
 use super::{
-    Code, Definitions,
     scope::{self, Scoped},
+    Code, Definitions,
 };
 use crate::ir::{Const, Expr, Float, Function, LoopKind, Operand, Region, Source, Stmt, StmtKind, Value};
 
@@ -157,7 +157,11 @@ impl Fold<'_> {
             Expr::Helper(_, operands) | Expr::Aggregate(_, operands) => {
                 operands.iter_mut().for_each(|operand| self.see_through(operand));
             }
-            Expr::Copy(operand) | Expr::Unary(_, operand) | Expr::Cast(operand, ..) | Expr::Detach(operand) => {
+            Expr::Copy(operand)
+            | Expr::Unary(_, operand)
+            | Expr::Cast(operand, ..)
+            | Expr::Detach(operand)
+            | Expr::Borrow(operand) => {
                 self.see_through(operand);
             }
             Expr::Load(path) | Expr::ZeroOf(Source::Path(path)) => {

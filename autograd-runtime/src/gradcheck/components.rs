@@ -158,6 +158,12 @@ impl<T: Components + ?Sized> Components for Box<T> {
     }
 }
 
+impl<T: Components + ?Sized> Components for &mut T {
+    fn visit(&mut self, path: &mut Path, visitor: &mut dyn FnMut(&Path, Component<'_>)) {
+        (**self).visit(path, visitor);
+    }
+}
+
 impl<T: Components> Components for Option<T> {
     fn visit(&mut self, path: &mut Path, visitor: &mut dyn FnMut(&Path, Component<'_>)) {
         if let Some(value) = self {

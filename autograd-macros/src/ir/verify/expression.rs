@@ -13,6 +13,10 @@ impl Verifier<'_> {
     /// Checks the expression and says what type it has.
     pub(super) fn expr(&self, expr: &Expr) -> Result<Type, Fault> {
         match expr {
+            Expr::Borrow(operand) => {
+                self.operand(operand)?;
+                Ok(Type::Ref(Box::new(self.function.operand_type(operand))))
+            }
             Expr::Copy(operand) | Expr::Detach(operand) => {
                 self.operand(operand)?;
                 Ok(self.function.operand_type(operand))
@@ -52,6 +56,12 @@ impl Verifier<'_> {
             Expr::Opaque(opaque) => {
                 self.opaque(opaque)?;
                 Ok(Type::Inactive)
+            }
+            Expr::Move(place) => {
+                self.visible_place(*place)?;
+                let data = self.place_data(*place)?;
+                ensure(data.kind == PlaceKind::Local, || format!("`{}` is moved and no local", data.ident))?;
+                Ok(data.ty.clone())
             }
             Expr::Helper(_, operands) => {
                 operands.iter().try_for_each(|operand| self.operand(operand))?;
@@ -148,6 +158,7 @@ impl Verifier<'_> {
                 self.opaque(len)
             }
             Init::List { items, .. } => items.iter().try_for_each(|item| self.init(item)),
+            Init::Struct { fields, .. } => fields.iter().try_for_each(|(_, field)| self.init(field)),
             Init::Value(operand) => self.operand(operand),
             Init::CopyOf { path, .. } | Init::ZeroOf(path) => self.path(path).map(drop),
             Init::Opaque(opaque) => self.opaque(opaque),
@@ -173,9 +184,7 @@ impl Verifier<'_> {
     pub(super) fn opaque(&self, opaque: &Opaque) -> Check {
         opaque.uses.iter().try_for_each(|value| self.visible(*value))?;
         opaque.places.iter().try_for_each(|place| self.visible_place(*place))?;
-        let mut names = Vec::new();
-        free_names(&opaque.code, &mut names);
-        for name in names {
+        for name in free_names(&opaque.code) {
             let value = self.values.iter().find(|value| self.value_name(**value) == name);
             let listed = value.is_none_or(|value| opaque.uses.contains(value));
             ensure(listed, || format!("opaque code mentions the value `{name}` and does not list it"))?;
@@ -199,6 +208,14 @@ impl Verifier<'_> {
     pub(super) fn shadow(&self, path: &Path) -> Check {
         let kind = self.place_data(path.root)?.kind;
         ensure(matches!(kind, PlaceKind::Shadow(_)), || format!("`{}` is not a shadow", self.place_name(path.root)))
+    }
+
+    /// Where a pullback adds an argument's adjoint: a shadow, or a local that holds the adjoint of a value.
+    pub(super) fn target_of_pull(&self, path: &Path) -> Check {
+        match self.place_data(path.root)?.kind {
+            PlaceKind::Local => self.written(path.root),
+            PlaceKind::Owned | PlaceKind::Shared | PlaceKind::Exclusive | PlaceKind::Shadow(_) => self.shadow(path),
+        }
     }
 
     pub(super) fn written(&self, place: Place) -> Check {
@@ -267,24 +284,33 @@ fn field(ty: &Type, name: &proc_macro2::Ident) -> Result<Type, Fault> {
 }
 
 /// The names in the code that can be variables: not after a dot, not before `::`, `!` or `(`. Code that binds names of
-/// its own (`let`, closures, `match`) is passed over, because these may be called like a value.
-fn free_names(code: &TokenStream, names: &mut Vec<String>) {
-    let tokens: Vec<TokenTree> = code.clone().into_iter().collect();
-    let binds = |token: &TokenTree| match token {
-        TokenTree::Ident(ident) => ident == "let" || ident == "match" || ident == "for",
-        TokenTree::Punct(punct) => punct.as_char() == '|',
-        TokenTree::Group(_) | TokenTree::Literal(_) => false,
-    };
-    if tokens.iter().any(binds) {
-        return;
+/// its own (`let`, closures, `match`, …) is passed over, because these may be called like a value.
+fn free_names(code: &TokenStream) -> Vec<String> {
+    let mut names = Vec::new();
+    if !binds(code) {
+        collect_names(code, &mut names);
     }
+    names
+}
+
+fn binds(code: &TokenStream) -> bool {
+    code.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => binds(&group.stream()),
+        TokenTree::Ident(ident) => ["let", "match", "matches", "for"].iter().any(|word| ident == word),
+        TokenTree::Punct(punct) => punct.as_char() == '|',
+        TokenTree::Literal(_) => false,
+    })
+}
+
+fn collect_names(code: &TokenStream, names: &mut Vec<String>) {
+    let tokens: Vec<TokenTree> = code.clone().into_iter().collect();
     let is = |position: Option<usize>, wanted: char| match position.and_then(|position| tokens.get(position)) {
         Some(TokenTree::Punct(punct)) => punct.as_char() == wanted,
         Some(TokenTree::Group(_) | TokenTree::Ident(_) | TokenTree::Literal(_)) | None => false,
     };
     for (position, token) in tokens.iter().enumerate() {
         match token {
-            TokenTree::Group(group) => free_names(&group.stream(), names),
+            TokenTree::Group(group) => collect_names(&group.stream(), names),
             TokenTree::Ident(ident) => {
                 let after_dot = is(position.checked_sub(1), '.') && !is(position.checked_sub(2), '.');
                 let of_path = is(position.checked_sub(1), ':') || is(Some(position + 1), ':');

@@ -114,6 +114,7 @@ impl Stage {
                 Stage::Primal | Stage::Differentiated(_),
                 Expr::Copy(_)
                 | Expr::Detach(_)
+                | Expr::Borrow(_)
                 | Expr::Unary(..)
                 | Expr::Binary(..)
                 | Expr::Function(..)

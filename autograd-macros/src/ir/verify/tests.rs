@@ -185,6 +185,14 @@ fn saved_values_and_pullbacks() {
         |sample| sample.forward = sample.function.body.clone(),
         expect!["ill-formed IR: `pull_q` is used where it is not visible"],
     );
+    check(
+        sample::store(),
+        |sample| match &mut sample.backward.stmts[0].kind {
+            StmtKind::Resume { items, .. } => items[1].push(Value(0)),
+            other => panic!("not the resumption: {other:?}"),
+        },
+        expect!["ill-formed IR: side 1 is resumed with 1 items and packed with 0"],
+    );
     let mut sample = sample::store();
     sample.function.body = sample.forward.clone();
     let complaint = try_function(&sample.function).expect_err("a primal packs nothing");

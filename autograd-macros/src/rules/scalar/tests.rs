@@ -24,7 +24,7 @@ fn eval(term: &Term, arguments: &[f64], result: f64, adjoint: f64) -> f64 {
         Term::Binary(operator, left, right) => apply(*operator, eval(left), eval(right)),
         Term::Function(name, items) => {
             let rule = find(name).unwrap_or_else(|| panic!("no rule for `{name}`"));
-            assert_eq!(rule.arity(), items.len(), "{name}");
+            assert_eq!(rule.adjoints.len(), items.len(), "{name}");
             (rule.eval)(&items.iter().map(eval).collect::<Vec<_>>())
         }
         Term::Helper(name, items) => helper::eval(name, &items.iter().map(eval).collect::<Vec<_>>()),
@@ -104,7 +104,7 @@ fn every_rule_agrees_with_central_differences() {
     let seed = -1.75;
     for rule in RULES {
         for point in points(rule.name) {
-            assert_eq!(point.len(), rule.arity(), "{}", rule.name);
+            assert_eq!(point.len(), rule.adjoints.len(), "{}", rule.name);
             let none = vec![None; point.len()];
             let result = (rule.eval)(&point);
             for index in 0..point.len() {
@@ -130,7 +130,6 @@ fn every_operator_agrees_with_central_differences() {
             }
         }
     }
-    assert_eq!(eval(&neg(), &[2.0], -2.0, 1.5), -1.5);
     assert!(binary(Binary::Lt).iter().chain(&binary(Binary::And)).all(Option::is_none));
 }
 
@@ -235,14 +234,4 @@ fn kinks_and_poles_are_those_of_pytorch() {
     same(eval(&a, &[1.0, 0.0], INFINITY, 1.0), INFINITY);
     same(eval(&b, &[1.0, 0.0], INFINITY, 1.0), -INFINITY);
     same(eval(&b, &[0.0, 0.0], NAN, 1.0), NAN);
-}
-
-#[test]
-fn formulas_tell_what_they_read() {
-    let term = find("tanh").unwrap().adjoint(0, &[None]).unwrap();
-    assert!(term.reads_result() && !term.reads_arg(0));
-    let term = find("sin").unwrap().adjoint(0, &[None]).unwrap();
-    assert!(!term.reads_result() && term.reads_arg(0));
-    let term = find("mul_add").unwrap().adjoint(0, &[None, None, None]).unwrap();
-    assert!(!term.reads_arg(0) && term.reads_arg(1) && !term.reads_arg(2));
 }

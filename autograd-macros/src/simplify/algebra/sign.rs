@@ -39,9 +39,12 @@ impl Signs {
                 if let StmtKind::Let { value, expr } = &stmt.kind {
                     let float = |user: Value| function.value_data(user).ty.is_float();
                     let (sides, signs) = roles(expr);
-                    let found = sides.into_iter().zip(signs).filter_map(|(side, sign)| Some((side?.as_value()?, sign?)));
+                    let found =
+                        sides.into_iter().zip(signs).filter_map(|(side, sign)| Some((side?.as_value()?, sign?)));
                     uses.extend(
-                        found.filter(|(operand, _)| float(*operand) && float(*value)).map(|(op, sign)| (op, *value, sign)),
+                        found
+                            .filter(|(operand, _)| float(*operand) && float(*value))
+                            .map(|(op, sign)| (op, *value, sign)),
                     );
                 }
             });
@@ -104,6 +107,7 @@ fn roles(expr: &Expr) -> ([Option<&Operand>; 2], [Option<Use>; 2]) {
         }
         Expr::Copy(_)
         | Expr::Detach(_)
+        | Expr::Borrow(_)
         | Expr::Unary(Unary::Not, _)
         | Expr::Function(..)
         | Expr::Cast(..)

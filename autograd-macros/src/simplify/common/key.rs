@@ -77,6 +77,7 @@ impl Key {
             Expr::Load(path) => Form::Load(path.root, memory.version(path.root), links(path)),
             Expr::Copy(_)
             | Expr::Detach(_)
+            | Expr::Borrow(_)
             | Expr::Cast(..)
             | Expr::Aggregate(..)
             | Expr::Project(..)

@@ -98,7 +98,9 @@ pub(super) fn written_by(kind: &StmtKind) -> Vec<Place> {
     match kind {
         StmtKind::Let { expr, .. } => written_by_expr(expr),
         StmtKind::Declare { place, .. } => vec![*place],
-        StmtKind::Store { path, .. } | StmtKind::Accumulate { path, .. } | StmtKind::Take { path, .. } => vec![path.root],
+        StmtKind::Store { path, .. } | StmtKind::Accumulate { path, .. } | StmtKind::Take { path, .. } => {
+            vec![path.root]
+        }
         StmtKind::Effect { writes, .. } => writes.clone(),
         StmtKind::Call(Call { args, .. }) => args.iter().flat_map(written_by_arg).collect(),
         StmtKind::Pull(Pull { slots, .. }) => {
@@ -124,6 +126,7 @@ pub(super) fn written_by_expr(expr: &Expr) -> Vec<Place> {
         Expr::Move(place) => vec![*place],
         Expr::Copy(_)
         | Expr::Detach(_)
+        | Expr::Borrow(_)
         | Expr::Unary(..)
         | Expr::Binary(..)
         | Expr::Function(..)

@@ -1,12 +1,14 @@
 //! What keeps what alive.
 
+mod edges;
 mod packs;
 mod statement;
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::{Code, scope::Scoped};
+use super::super::{scope::Scoped, Code};
 use crate::ir::{Function, Operand, Place, Region, Stack, Value};
+use edges::{Edges, Marked};
 use packs::Packs;
 
 /// Something that lives or not.
@@ -45,14 +47,14 @@ pub(super) struct Graph<'a> {
     counters: HashSet<Value>,
     /// The part that is being walked must keep its panics.
     forward: bool,
-    edges: HashMap<Node, Vec<Node>>,
+    edges: Edges,
     roots: Vec<Node>,
     packs: Packs,
 }
 
 /// What is alive.
 pub(super) struct Live {
-    nodes: HashSet<Node>,
+    nodes: Marked,
     packs: Packs,
     /// What the definition of an item that is got stands for.
     resumed: HashMap<usize, Node>,
@@ -60,18 +62,18 @@ pub(super) struct Live {
 
 impl Live {
     pub(super) fn contains(&self, node: Node) -> bool {
-        self.nodes.contains(&node)
+        self.nodes.contains(node)
     }
 
     /// Whether an item of the tuples that this definition may hold is asked for.
     pub(super) fn pack_item(&mut self, definition: usize, variant: u8, item: usize) -> bool {
         let family = self.packs.family(definition);
-        self.nodes.contains(&Node::PackItem(family, variant, item))
+        self.nodes.contains(Node::PackItem(family, variant, item))
     }
 
     /// Whether the item whose definition this is is asked for here or elsewhere.
     pub(super) fn resumed_item(&self, definition: usize) -> bool {
-        self.resumed.get(&definition).is_none_or(|item| self.nodes.contains(item))
+        self.resumed.get(&definition).is_none_or(|item| self.nodes.contains(*item))
     }
 }
 
@@ -84,7 +86,7 @@ impl<'a> Graph<'a> {
             owner: None,
             counters: HashSet::new(),
             forward: true,
-            edges: HashMap::new(),
+            edges: Edges::default(),
             roots: Vec::new(),
             packs: Packs::default(),
         };
@@ -97,6 +99,7 @@ impl<'a> Graph<'a> {
 
     /// Follows the edges from the roots.
     pub(super) fn mark(mut self) -> Live {
+        self.packs.settle();
         let resumed: HashMap<usize, Node> = self.packs.resumed().into_iter().collect();
         for (definition, item) in &resumed {
             self.edge(Node::Definition(*definition), *item);
@@ -105,13 +108,7 @@ impl<'a> Graph<'a> {
             self.edge(item, Node::Definition(definition));
         }
         self.roots.extend(self.packs.escaped());
-        let mut nodes: HashSet<Node> = HashSet::new();
-        let mut open = self.roots;
-        while let Some(node) = open.pop() {
-            if nodes.insert(node) {
-                open.extend(self.edges.get(&node).into_iter().flatten());
-            }
-        }
+        let nodes = self.edges.reach(&self.roots);
         Live { nodes, packs: self.packs, resumed }
     }
 
@@ -132,7 +129,7 @@ impl<'a> Graph<'a> {
     }
 
     fn edge(&mut self, from: Node, to: Node) {
-        self.edges.entry(from).or_default().push(to);
+        self.edges.insert(from, to);
     }
 
     /// Binds a value in the open scope.

@@ -30,6 +30,7 @@ pub(super) fn fold(function: &Function, expr: &Expr) -> Option<Operand> {
         }
         Expr::Copy(_)
         | Expr::Detach(_)
+        | Expr::Borrow(_)
         | Expr::Unary(..)
         | Expr::Binary(..)
         | Expr::Cast(..)

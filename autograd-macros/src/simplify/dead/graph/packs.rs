@@ -39,18 +39,49 @@ impl Packs {
         root
     }
 
-    /// The two may hold the same tuple.
-    pub(super) fn unite(&mut self, a: usize, b: usize) {
+    /// The two may hold the same tuple. Says whether that is news.
+    pub(super) fn unite(&mut self, a: usize, b: usize) -> bool {
         let (a, b) = (self.family(a), self.family(b));
         if a != b {
             self.parents.insert(a, b);
         }
+        a != b
     }
 
     /// The definition may hold what item `item` of the stack holds.
     pub(super) fn unite_item(&mut self, stack: Stack, item: usize, definition: usize) {
         let other = *self.stack_items.entry((stack, item)).or_insert(definition);
         self.unite(definition, other);
+    }
+
+    /// Unites what is packed into tuples with what is got out of them: tuples in tuples.
+    ///
+    /// Outer tuples are packed after the inner ones, so that from the end of the code one round settles all of them, and
+    /// the next one finds nothing new.
+    pub(super) fn settle(&mut self) {
+        loop {
+            let mut news = false;
+            let mut got: HashMap<Node, usize> = HashMap::new();
+            for (definition, variant, items) in self.resumed.clone() {
+                let family = self.family(definition);
+                for (position, item) in items.into_iter().enumerate() {
+                    let first = *got.entry(Node::PackItem(family, variant, position)).or_insert(item);
+                    news |= self.unite(item, first);
+                }
+            }
+            for (definition, variant, items) in self.packed.clone().into_iter().rev() {
+                let family = self.family(definition);
+                for (position, item) in items.into_iter().enumerate() {
+                    let got = got.get(&Node::PackItem(family, variant, position));
+                    if let (Some(item), Some(got)) = (item, got) {
+                        news |= self.unite(item, *got);
+                    }
+                }
+            }
+            if !news {
+                return;
+            }
+        }
     }
 
     pub(super) fn pack(&mut self, definition: usize, variant: u8, items: Vec<Option<usize>>) {
@@ -91,8 +122,7 @@ impl Packs {
     /// The items of all families that escape.
     pub(super) fn escaped(&mut self) -> Vec<Node> {
         let escaped = std::mem::take(&mut self.escaped);
-        let families: HashSet<usize> =
-            escaped.into_iter().map(|definition| self.family(definition)).collect();
+        let families: HashSet<usize> = escaped.into_iter().map(|definition| self.family(definition)).collect();
         let mut nodes = Vec::new();
         for (definition, variant, items) in &self.packed.clone() {
             let family = self.family(*definition);

@@ -256,6 +256,7 @@ impl Graph<'_> {
             Expr::Binary(_, a, b) => self.is_foreign(a) || self.is_foreign(b),
             Expr::Copy(_)
             | Expr::Detach(_)
+            | Expr::Borrow(_)
             | Expr::Cast(..)
             | Expr::Aggregate(..)
             | Expr::Project(..)
@@ -305,6 +306,7 @@ fn init_can_panic(init: &Init) -> bool {
     match init {
         Init::Repeat { value, len, .. } => !len.cheap || init_can_panic(value),
         Init::List { items, .. } => items.iter().any(init_can_panic),
+        Init::Struct { fields, .. } => fields.iter().any(|(_, field)| init_can_panic(field)),
         Init::Value(_) => false,
         Init::CopyOf { path, .. } | Init::ZeroOf(path) => is_checked(path),
         Init::Opaque(_) => true,

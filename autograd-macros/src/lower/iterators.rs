@@ -1,0 +1,310 @@
+//! Iterators: a chain becomes the index loop that a person would write.
+//!
+//! A chain is which indices run ([`Steps`]) and what each index yields ([`Item`]), in paths: nothing is read or copied
+//! before it is used. Adaptors change one or the other ([`adapt`]); a consumer makes one loop ([`consume`]).
+
+mod adapt;
+mod consume;
+mod source;
+mod steps;
+mod walk;
+
+use proc_macro2::Ident;
+use syn::Expr;
+
+use super::closures::Callable;
+use super::env::VarId;
+use super::tree::Tree;
+use super::{Lower, Reach};
+use crate::ir::{Operand, Path};
+use steps::Steps;
+
+/// An iterator that has not run yet: its parts run one after the other.
+#[derive(Clone, Debug)]
+pub(super) struct Iter {
+    parts: Vec<Chain>,
+}
+
+#[derive(Clone, Debug)]
+struct Chain {
+    steps: Steps,
+    item: Item,
+}
+
+/// What an index yields.
+#[derive(Clone, Debug)]
+enum Item {
+    /// The index itself.
+    Index,
+    /// An element of memory.
+    Element {
+        path: Path,
+        view: View,
+    },
+    /// `path[i..i + size]`
+    Window {
+        path: Path,
+        size: Operand,
+    },
+    /// `path[i * size..][..size]`; the last one is shorter where `len` is known.
+    Chunk {
+        path: Path,
+        size: Operand,
+        len: Option<Operand>,
+        mutable: bool,
+    },
+    /// The item of other steps, by position.
+    At(Steps, Box<Item>),
+    Zip(Box<Item>, Box<Item>),
+    /// With its position among the steps.
+    Enumerate(Steps, Box<Item>),
+    /// `copied`, `cloned`
+    Copied(Box<Item>),
+    Map(Callable, Box<Item>),
+    Inspect(Callable, Box<Item>),
+    Filter(Callable, Box<Item>),
+    TakeWhile(Callable, Box<Item>),
+    FlatMap(Callable, Box<Item>),
+}
+
+/// How an element is handed out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum View {
+    Value,
+    Shared,
+    Exclusive,
+}
+
+impl Iter {
+    fn one(steps: Steps, item: Item) -> Self {
+        Iter { parts: vec![Chain { steps, item }] }
+    }
+
+    /// The variables that running it assigns.
+    pub(super) fn assigns(&self) -> Vec<VarId> {
+        let mut found = Vec::new();
+        for chain in &self.parts {
+            chain.item.callables(&mut |callable| found.extend(callable.assigns()));
+        }
+        found
+    }
+}
+
+impl Item {
+    fn callables(&self, visit: &mut dyn FnMut(&Callable)) {
+        match self {
+            Item::Index | Item::Element { .. } | Item::Window { .. } | Item::Chunk { .. } => {}
+            Item::At(_, inner) | Item::Enumerate(_, inner) | Item::Copied(inner) => inner.callables(visit),
+            Item::Zip(a, b) => {
+                a.callables(visit);
+                b.callables(visit);
+            }
+            Item::Map(callable, inner)
+            | Item::Inspect(callable, inner)
+            | Item::Filter(callable, inner)
+            | Item::TakeWhile(callable, inner)
+            | Item::FlatMap(callable, inner) => {
+                visit(callable);
+                inner.callables(visit);
+            }
+        }
+    }
+
+    /// Not every index yields exactly one item.
+    fn is_sparse(&self) -> bool {
+        match self {
+            Item::Index | Item::Element { .. } | Item::Window { .. } | Item::Chunk { .. } => false,
+            Item::At(_, inner)
+            | Item::Enumerate(_, inner)
+            | Item::Copied(inner)
+            | Item::Map(_, inner)
+            | Item::Inspect(_, inner) => inner.is_sparse(),
+            Item::Zip(a, b) => a.is_sparse() || b.is_sparse(),
+            Item::Filter(..) | Item::TakeWhile(..) | Item::FlatMap(..) => true,
+        }
+    }
+
+    /// Leaving out items would leave out what they do.
+    fn has_effects(&self) -> bool {
+        let mut found = false;
+        self.callables(&mut |callable| found |= callable.has_effects());
+        found
+    }
+}
+
+const SOURCES: &[&str] =
+    &["iter", "iter_mut", "into_iter", "windows", "chunks", "chunks_exact", "chunks_mut", "chunks_exact_mut"];
+
+const ADAPTORS: &[&str] = &[
+    "map",
+    "copied",
+    "cloned",
+    "by_ref",
+    "zip",
+    "enumerate",
+    "rev",
+    "skip",
+    "take",
+    "step_by",
+    "filter",
+    "take_while",
+    "flat_map",
+    "inspect",
+    "chain",
+];
+
+const CONSUMERS: &[&str] = &["sum", "product", "fold", "for_each", "collect", "any", "all", "count"];
+
+/// Iterator methods of std that are not among those above.
+const UNKNOWN: &[&str] = &[
+    "filter_map",
+    "map_while",
+    "skip_while",
+    "scan",
+    "flatten",
+    "fuse",
+    "cycle",
+    "peekable",
+    "reduce",
+    "try_fold",
+    "max_by",
+    "min_by",
+    "max_by_key",
+    "min_by_key",
+    "partition",
+    "unzip",
+    "nth",
+    "last",
+    "next",
+    "position",
+    "find",
+    "find_map",
+    "cmp",
+    "dedup",
+    "rchunks",
+    "array_chunks",
+    "split",
+    "partial_cmp",
+    "is_sorted",
+    "try_for_each",
+];
+
+/// Methods whose closures are lowered in place.
+pub(super) fn is_known(name: &str) -> bool {
+    [SOURCES, ADAPTORS, CONSUMERS].iter().any(|names| names.contains(&name))
+}
+
+/// Methods that change nothing in their receiver.
+pub(super) fn reads_only(name: &str) -> bool {
+    is_known(name) && !name.ends_with("_mut")
+}
+
+impl Lower<'_> {
+    /// A method of an iterator, or one that makes an iterator; `None` if it is something else.
+    pub(super) fn iterator_method(&mut self, call: &syn::ExprMethodCall, hint: Option<&Ident>) -> Option<Tree> {
+        let name = call.method.to_string();
+        let expected = self.expected.take();
+        if SOURCES.contains(&name.as_str()) || ADAPTORS.contains(&name.as_str()) {
+            if name == "map" && self.is_option(&call.receiver) {
+                return None;
+            }
+            return Some(match self.iterable(&Expr::MethodCall(call.clone()))? {
+                Some(iter) => Tree::Iter(Box::new(iter)),
+                None => Tree::Error,
+            });
+        }
+        if CONSUMERS.contains(&name.as_str()) {
+            let iter = match self.iterable(&call.receiver)? {
+                Some(iter) => iter,
+                None => return Some(Tree::Error),
+            };
+            return Some(self.consume(&name, call, iter, expected, hint));
+        }
+        if UNKNOWN.contains(&name.as_str()) && (is_chain(&call.receiver) || self.is_kept(&call.receiver)) {
+            self.cx.refuse(
+                &call.method,
+                format!("`{name}` over values that carry a gradient is not differentiated yet"),
+                "write it as a loop, or with `map`, `filter`, `zip` and `fold`",
+            );
+            return Some(Tree::Error);
+        }
+        None
+    }
+
+    /// A variable that holds an iterator.
+    fn is_kept(&self, receiver: &Expr) -> bool {
+        match receiver {
+            Expr::Path(path) => super::scan::local_name(path)
+                .and_then(|name| self.env.lookup(&name.to_string()))
+                .is_some_and(|id| matches!(self.env.tree(id), Tree::Iter(_))),
+            _ => false,
+        }
+    }
+
+    /// A container of std that holds at most one value; its `map` is none of an iterator's.
+    fn is_option(&self, receiver: &Expr) -> bool {
+        let tree = match receiver {
+            Expr::Path(path) => super::scan::local_name(path).and_then(|name| self.env.lookup(&name.to_string())),
+            _ => return false,
+        };
+        tree.is_some_and(|id| matches!(self.env.tree(id), Tree::Leaf(_)))
+    }
+
+    /// `for pat in iterator { body }`
+    pub(super) fn for_each_item(&mut self, loop_: &syn::ExprForLoop) -> Tree {
+        let span = loop_.for_token.span;
+        let iter = match self.iterable(&loop_.expr) {
+            Some(Some(iter)) => iter,
+            Some(None) => return Tree::Error,
+            None => {
+                let active = self.mentions_active(&super::scan::Mentions::of_expr(&loop_.expr));
+                let what = if active { "values that carry a gradient" } else { "an iterator" };
+                self.cx.refuse(
+                    &loop_.expr,
+                    format!("a loop over {what} of this kind is not differentiated yet"),
+                    "loop over a range, a slice, an array or a `Vec` whose type is written, or over `iter()`, `zip`, `enumerate` of these",
+                );
+                return Tree::Error;
+            }
+        };
+        if self.reach != Reach::Live {
+            return Tree::Never;
+        }
+        if iter.parts.len() > 1 && super::exits::breaks_block(&loop_.body) {
+            self.cx.refuse(
+                &loop_.expr,
+                "a jump out of a loop over `chain` is not differentiated yet",
+                "write one loop for each part",
+            );
+            return Tree::Error;
+        }
+        let mentions = super::scan::Mentions::of_loop(Some(&loop_.pat), None, &loop_.body);
+        let assigned = self.assigned_by(&mentions);
+        let plan = walk::Plan {
+            label: loop_.label.as_ref(),
+            hints: super::loops::hints(&loop_.attrs),
+            index: walk::index_name(&iter, &loop_.pat),
+            span,
+        };
+        self.run(&iter, &plan, &assigned, &|lower, item| {
+            let depth = lower.env.depth();
+            lower.bind_pattern(&loop_.pat, item, false);
+            let _: Tree = lower.block(&loop_.body, None, super::Rest::light(&|_, _| Tree::unit()));
+            drop(lower.env.leave(depth));
+        })
+    }
+}
+
+/// Whether the expression is written as a chain of iterators.
+fn is_chain(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(inner) => is_chain(&inner.expr),
+        Expr::Range(_) => true,
+        Expr::MethodCall(call) => {
+            let name = call.method.to_string();
+            SOURCES.contains(&name.as_str())
+                || (ADAPTORS.contains(&name.as_str()) || UNKNOWN.contains(&name.as_str())) && is_chain(&call.receiver)
+        }
+        _ => false,
+    }
+}

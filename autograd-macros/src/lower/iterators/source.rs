@@ -1,0 +1,139 @@
+//! What a chain starts from: ranges, slices, arrays, vectors.
+
+use proc_macro2::Span;
+use syn::{Expr, RangeLimits};
+
+use super::super::facts::through;
+use super::super::tree::Tree;
+use super::super::{refusals, Lower};
+use super::steps::Steps;
+use super::{Item, Iter, View, ADAPTORS, SOURCES};
+use crate::ir::{Operand, Path, Type};
+
+impl Lower<'_> {
+    /// The expression as an iterator. The outer `None` says that it is none of those that are known, the inner one that
+    /// something was refused.
+    #[allow(clippy::option_option, reason = "not an iterator, a refused one, and one")]
+    pub(in crate::lower) fn iterable(&mut self, expr: &Expr) -> Option<Option<Iter>> {
+        let span = refusals::span_of(expr);
+        match expr {
+            Expr::Paren(inner) => self.iterable(&inner.expr),
+            Expr::Group(inner) => self.iterable(&inner.expr),
+            Expr::Range(range) => {
+                let start = range.start.as_ref()?;
+                let start = self.limit(start, "start");
+                let end = range.end.as_ref().map(|end| self.limit(end, "end"));
+                let inclusive = matches!(range.limits, RangeLimits::Closed(_));
+                Some(Some(Iter::one(Steps { start, end, inclusive, step: None, reversed: false }, Item::Index)))
+            }
+            Expr::MethodCall(call) => {
+                let name = call.method.to_string();
+                if SOURCES.contains(&name.as_str()) {
+                    return self.source_method(call, &name);
+                }
+                if ADAPTORS.contains(&name.as_str()) {
+                    let iter = match self.iterable(&call.receiver)? {
+                        Some(iter) => iter,
+                        None => return Some(None),
+                    };
+                    return Some(self.adapt(&name, call, iter));
+                }
+                let tree = self.place(expr);
+                self.source(tree, None, span)
+            }
+            _ => {
+                let tree = self.place(expr);
+                self.source(tree, None, span)
+            }
+        }
+    }
+
+    fn limit(&mut self, expr: &Expr, name: &str) -> Operand {
+        let tree = self.expr_named(expr, None, name);
+        self.operand(tree.deref(), refusals::span_of(expr))
+    }
+
+    fn source_method(&mut self, call: &syn::ExprMethodCall, name: &str) -> Option<Option<Iter>> {
+        let span = call.method.span();
+        if name == "into_iter" {
+            return self.iterable(&call.receiver);
+        }
+        let receiver = self.place(&call.receiver);
+        let view = match name {
+            "iter" => return self.source(receiver, Some(View::Shared), span),
+            "iter_mut" => return self.source(receiver, Some(View::Exclusive), span),
+            name => name,
+        };
+        if matches!(receiver, Tree::Error | Tree::Never) {
+            return Some(None);
+        }
+        let path = self.sequence(receiver, span)?;
+        let size = self.limit(call.args.first()?, "size");
+        let len = self.length(&path, span);
+        let mutable = view.ends_with("_mut");
+        if mutable {
+            self.function.places[path.root.0 as usize].mutable = true;
+        }
+        Some(Some(match view {
+            "windows" => {
+                let count = self.integer(&[&len, &size], "count", span, |codes| {
+                    let (len, size) = (&codes[0], &codes[1]);
+                    quote::quote!((#len + 1).saturating_sub(#size))
+                });
+                Iter::one(Steps::to(count), Item::Window { path, size })
+            }
+            "chunks" | "chunks_mut" => {
+                let count = self.integer(&[&len, &size], "count", span, |codes| {
+                    let (len, size) = (&codes[0], &codes[1]);
+                    quote::quote!(#len.div_ceil(#size))
+                });
+                Iter::one(Steps::to(count), Item::Chunk { path, size, len: Some(len), mutable })
+            }
+            _ => {
+                let count = self.integer(&[&len, &size], "count", span, |codes| {
+                    let (len, size) = (&codes[0], &codes[1]);
+                    quote::quote!(#len / #size)
+                });
+                Iter::one(Steps::to(count), Item::Chunk { path, size, len: None, mutable })
+            }
+        }))
+    }
+
+    /// The elements of what a tree stands for. `view` is `None` for `into_iter`.
+    #[allow(clippy::option_option, reason = "as in `iterable`")]
+    pub(super) fn source(&mut self, tree: Tree, view: Option<View>, span: Span) -> Option<Option<Iter>> {
+        let view = match (&tree, view) {
+            (Tree::Error | Tree::Never | Tree::Unset, _) => return Some(None),
+            (Tree::Iter(iter), _) => return Some(Some((**iter).clone())),
+            (_, Some(view)) => view,
+            (Tree::Ref { mutable: true, .. }, None) => View::Exclusive,
+            (Tree::Ref { .. } | Tree::Borrow(_), None) => View::Shared,
+            (Tree::Leaf(operand), None) if matches!(self.function.operand_type(operand), Type::Ref(_)) => View::Shared,
+            (Tree::Leaf(_) | Tree::Memory(_) | Tree::Tuple(_) | Tree::Closure(_), None) => View::Value,
+        };
+        let path = self.sequence(tree, span)?;
+        if view == View::Exclusive {
+            self.function.places[path.root.0 as usize].mutable = true;
+        }
+        let len = self.length(&path, span);
+        Some(Some(Iter::one(Steps::to(len), Item::Element { path, view })))
+    }
+
+    /// Memory that can be indexed.
+    fn sequence(&mut self, tree: Tree, span: Span) -> Option<Path> {
+        match through(self.tree_type(&tree)) {
+            Type::Array(..) | Type::Slice(_) | Type::Vec(_) => {}
+            // A field, an alias: what has `iter` is nearly always a sequence.
+            Type::Unknown(_) if self.tree_active(&tree) && !matches!(tree, Tree::Leaf(_)) => {}
+            Type::Unknown(_)
+            | Type::Float(_)
+            | Type::Int
+            | Type::Bool
+            | Type::Unit
+            | Type::Tuple(_)
+            | Type::Ref(_)
+            | Type::Inactive => return None,
+        }
+        self.addressed(tree, span)
+    }
+}

@@ -1,0 +1,245 @@
+//! Patterns: tuples are taken apart at compile time; patterns over inactive values stay in the user's tokens.
+
+use syn::{Expr, Pat};
+
+use super::tree::Tree;
+use super::{refusals, scan, Lower};
+use crate::ir::{Operand, Step, Type};
+
+impl Lower<'_> {
+    /// What a `match` or an `if let` looks at.
+    pub(super) fn scrutinee(&mut self, expr: &Expr) -> Tree {
+        match expr {
+            Expr::Paren(inner) => self.scrutinee(&inner.expr),
+            Expr::Tuple(tuple) => Tree::Tuple(tuple.elems.iter().map(|elem| self.scrutinee(elem)).collect()),
+            other => self.expr_named(other, None, "matched"),
+        }
+    }
+
+    /// Whether the tree matches; `None` where it always does.
+    pub(super) fn matches(&mut self, tree: &Tree, pat: &Pat, guard: Option<&Expr>) -> Option<Operand> {
+        if matches!(tree, Tree::Error | Tree::Never) || (guard.is_none() && irrefutable(pat)) {
+            return None;
+        }
+        if let Some(guard) = guard {
+            if !self.verbatim(guard) {
+                self.cx.refuse(
+                    guard,
+                    "a guard with effects is not differentiated yet",
+                    "write the guard as an `if` in the arm",
+                );
+                return None;
+            }
+        }
+        let span = refusals::span_of(pat);
+        let code = match (pat, guard) {
+            (pat, Some(guard)) if irrefutable(pat) && scan::bindings(pat).is_empty() => self.opaque(guard),
+            _ => self.opaque_matches(tree, pat, guard),
+        };
+        let tree = self.opaque_value(code, Type::Bool, None, "cond", span);
+        Some(self.operand(tree, span))
+    }
+
+    /// Declares the names of a pattern that is known to match.
+    pub(super) fn bind_pattern(&mut self, pat: &Pat, tree: Tree, no_grad: bool) {
+        if matches!(tree, Tree::Error | Tree::Never) {
+            for name in scan::bindings(pat) {
+                self.env.declare(&name, Tree::Error, no_grad);
+            }
+            return;
+        }
+        match pat {
+            Pat::Ident(binding) if scan::is_constant(&binding.ident) && binding.subpat.is_none() => {}
+            Pat::Ident(binding) => {
+                if let Some(by_ref) = &binding.by_ref {
+                    self.cx.refuse(by_ref, "`ref` in a pattern is not differentiated yet", "borrow with `&` instead");
+                }
+                if let Some((_, inner)) = &binding.subpat {
+                    self.bind_pattern(inner, tree.clone(), no_grad);
+                }
+                self.declare_local(&binding.ident, binding.mutability.is_some(), tree, None, no_grad);
+            }
+            Pat::Wild(_) | Pat::Lit(_) | Pat::Range(_) | Pat::Path(_) | Pat::Const(_) | Pat::Rest(_) => {}
+            Pat::Paren(inner) => self.bind_pattern(&inner.pat, tree, no_grad),
+            Pat::Type(typed) => match &*typed.pat {
+                Pat::Ident(binding) => {
+                    let mutable = binding.mutability.is_some();
+                    self.declare_local(&binding.ident, mutable, tree, Some(&typed.ty), no_grad);
+                }
+                inner => {
+                    let ty = self.annotation(&typed.ty);
+                    let tree = self.coerce(tree, &ty);
+                    self.bind_pattern(inner, tree, no_grad);
+                }
+            },
+            Pat::Reference(reference) => {
+                // One reference, not all of them.
+                let tree = match tree {
+                    Tree::Ref { path, .. } => Tree::Memory(path),
+                    Tree::Borrow(inner) => *inner,
+                    other => other,
+                };
+                let tree = self.read(tree, refusals::span_of(pat), None);
+                self.bind_pattern(&reference.pat, tree, no_grad);
+            }
+            Pat::Tuple(tuple) => self.bind_tuple(pat, tuple, tree, no_grad),
+            Pat::Slice(slice) => self.bind_slice(pat, slice, tree, no_grad),
+            Pat::Or(_) | Pat::TupleStruct(_) | Pat::Struct(_) => self.bind_inactive(pat, tree, no_grad),
+            other => self.refuse_pattern(other),
+        }
+    }
+
+    fn bind_tuple(&mut self, pat: &Pat, tuple: &syn::PatTuple, tree: Tree, no_grad: bool) {
+        let elems: Vec<&Pat> = tuple.elems.iter().collect();
+        let hole = elems.iter().position(|elem| matches!(elem, Pat::Rest(_)));
+        let span = refusals::span_of(pat);
+        let borrowed = matches!(tree, Tree::Ref { .. } | Tree::Borrow(_));
+        let (items, len): (Option<Vec<Tree>>, Option<usize>) = match tree.clone().deref() {
+            Tree::Tuple(items) => {
+                let len = items.len();
+                let items = items.into_iter().map(|item| match item {
+                    Tree::Memory(path) if borrowed => Tree::Ref { path, mutable: false },
+                    item if borrowed => Tree::Borrow(Box::new(item)),
+                    item => item,
+                });
+                (Some(items.collect()), Some(len))
+            }
+            Tree::Memory(path) => match self.path_type(&path) {
+                Type::Tuple(types) => {
+                    let mut items = Vec::new();
+                    for index in 0..types.len() {
+                        let element = path.join(&[Step::Element(index as u32)]);
+                        items.push(if borrowed {
+                            Tree::Ref { path: element, mutable: matches!(tree, Tree::Ref { mutable: true, .. }) }
+                        } else {
+                            self.read(Tree::Memory(element), span, None)
+                        });
+                    }
+                    (Some(items), Some(types.len()))
+                }
+                _ => (None, None),
+            },
+            _ => (None, None),
+        };
+        match (items, len, hole) {
+            (Some(items), Some(len), hole) => {
+                let before = hole.unwrap_or(elems.len());
+                let after = elems.len() - hole.map_or(before, |hole| hole + 1);
+                for (elem, item) in elems[..before].iter().zip(&items) {
+                    self.bind_pattern(elem, item.clone(), no_grad);
+                }
+                let tail = &items[len.saturating_sub(after)..];
+                for (elem, item) in elems[elems.len() - after..].iter().zip(tail) {
+                    self.bind_pattern(elem, item.clone(), no_grad);
+                }
+            }
+            (_, _, None) if self.tree_active(&tree) => {
+                let operand = self.operand(tree, span);
+                for (index, elem) in elems.iter().enumerate() {
+                    if matches!(elem, Pat::Wild(_)) {
+                        continue;
+                    }
+                    let item = self.project_named(&operand, index as u32, span, super::control::pattern_name(elem));
+                    self.bind_pattern(elem, item, no_grad);
+                }
+            }
+            _ => self.bind_inactive(pat, tree, no_grad),
+        }
+    }
+
+    fn project_named(
+        &mut self,
+        operand: &Operand,
+        index: u32,
+        span: proc_macro2::Span,
+        name: Option<&syn::Ident>,
+    ) -> Tree {
+        let ty = match self.function.operand_type(operand) {
+            Type::Tuple(items) => items.get(index as usize).cloned().unwrap_or(Type::Unknown(None)),
+            _ => Type::Unknown(None),
+        };
+        self.bind_value(span, name, "item", ty, crate::ir::Expr::Project(operand.clone(), index))
+    }
+
+    /// `[a, b, c]` over memory.
+    fn bind_slice(&mut self, pat: &Pat, slice: &syn::PatSlice, tree: Tree, no_grad: bool) {
+        let open = slice
+            .elems
+            .iter()
+            .any(|elem| matches!(elem, Pat::Rest(_)) || matches!(elem, Pat::Ident(pat) if pat.subpat.is_some()));
+        if open || !self.tree_active(&tree) {
+            self.bind_inactive(pat, tree, no_grad);
+            return;
+        }
+        let span = refusals::span_of(pat);
+        let view = match &tree {
+            Tree::Ref { mutable, .. } => Some(*mutable),
+            _ => None,
+        };
+        let Some(path) = self.addressed(tree, span) else { return };
+        for (index, elem) in slice.elems.iter().enumerate() {
+            let element = path.join(&[Step::Index(Operand::int(index as i128))]);
+            let item = match view {
+                Some(mutable) => Tree::Ref { path: element, mutable },
+                None => self.read(Tree::Memory(element), span, super::control::pattern_name(elem)),
+            };
+            self.bind_pattern(elem, item, no_grad);
+        }
+    }
+
+    /// Any pattern over a value without a gradient: each name is what the same pattern binds it to.
+    fn bind_inactive(&mut self, pat: &Pat, tree: Tree, no_grad: bool) {
+        if self.tree_active(&tree) {
+            if scan::bindings(pat).is_empty() {
+                return;
+            }
+            self.refuse_pattern(pat);
+            for name in scan::bindings(pat) {
+                self.env.declare(&name, Tree::Error, no_grad);
+            }
+            return;
+        }
+        for name in scan::bindings(pat) {
+            let mutable = is_mutable(pat, &name);
+            let code = self.opaque_projection(&tree, pat, &name, !irrefutable(pat));
+            let item = self.opaque_value(code, Type::Inactive, Some(&name), "item", name.span());
+            self.declare_local(&name, mutable, item, None, no_grad);
+        }
+    }
+
+    fn refuse_pattern(&mut self, pat: &Pat) {
+        self.cx.refuse(
+            pat,
+            "a pattern of this form over a value that carries a gradient is not differentiated yet",
+            "bind the value to a name, or mark what is matched with `#[no_grad]` if it holds no floats",
+        );
+    }
+}
+
+/// Whether the pattern matches everything, as far as its tokens tell.
+fn irrefutable(pat: &Pat) -> bool {
+    match pat {
+        Pat::Wild(_) | Pat::Rest(_) => true,
+        Pat::Ident(pat) => {
+            !scan::is_constant(&pat.ident) && pat.subpat.as_ref().is_none_or(|(_, inner)| irrefutable(inner))
+        }
+        Pat::Paren(inner) => irrefutable(&inner.pat),
+        Pat::Type(typed) => irrefutable(&typed.pat),
+        Pat::Reference(reference) => irrefutable(&reference.pat),
+        Pat::Tuple(tuple) => tuple.elems.iter().all(irrefutable),
+        Pat::Or(or) => or.cases.iter().any(irrefutable),
+        _ => false,
+    }
+}
+
+fn is_mutable(pat: &Pat, name: &syn::Ident) -> bool {
+    struct Found<'a>(&'a syn::Ident, bool);
+    impl<'ast> syn::visit::Visit<'ast> for Found<'_> {
+        fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+            self.1 |= pat.ident == *self.0 && pat.mutability.is_some();
+        }
+    }
+    let mut found = Found(name, false);
+    syn::visit::Visit::visit_pat(&mut found, pat);
+    found.1
+}

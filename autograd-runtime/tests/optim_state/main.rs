@@ -1,0 +1,5 @@
+//! State of optimizers: inspected, saved, loaded, refused; gradients clipped; parameters of every kind.
+
+mod clipping;
+mod kinds;
+mod resume;

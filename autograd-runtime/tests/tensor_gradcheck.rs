@@ -1,0 +1,41 @@
+//! Every operation's first and second derivatives against central differences: at random numbers, at shapes with empty
+//! and size-one dimensions, with broadcasting on either side, and through views whose elements are not row-major.
+//!
+//! Each family of operations is a table in `tensor_gradcheck/`: the name, where the inputs are drawn from, the shapes,
+//! the call.
+
+#![cfg(feature = "tensor")]
+
+#[path = "tensor_gradcheck/check.rs"]
+mod check;
+#[path = "tensor_gradcheck/elementwise.rs"]
+mod elementwise;
+#[path = "tensor_gradcheck/losses.rs"]
+mod losses;
+#[path = "tensor_gradcheck/normalization.rs"]
+mod normalization;
+
+#[test]
+fn functions_of_one_tensor() {
+    check::all(elementwise::UNARY);
+}
+
+#[test]
+fn activations() {
+    check::all(elementwise::ACTIVATIONS);
+}
+
+#[test]
+fn functions_of_several_tensors() {
+    check::all(elementwise::SEVERAL);
+}
+
+#[test]
+fn losses() {
+    check::all(losses::LOSSES);
+}
+
+#[test]
+fn normalization_and_dropout() {
+    check::all(normalization::NORMALIZATION);
+}

@@ -1,0 +1,22 @@
+//! Programs written to break the macro: clashing names, aliasing, panics, extremes, strange surroundings.
+//!
+//! Those that need a crate of their own (lint levels, editions, no prelude) are in `ui-tests/pass`.
+#![allow(
+    clippy::all,
+    unused_qualifications,
+    non_snake_case,
+    non_upper_case_globals,
+    reason = "the programs are strange on purpose"
+)]
+
+#[macro_use]
+#[path = "../zoo/cross.rs"]
+mod cross;
+
+mod aliasing;
+mod control;
+mod extremes;
+mod items;
+mod names;
+mod panics;
+mod pullbacks;
