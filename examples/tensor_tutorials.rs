@@ -40,7 +40,7 @@ pub(crate) fn vector_jacobian_product() -> Vec<f64> {
 
 /// `y = 2 xᵀx` has the gradient `4 x`.
 pub(crate) fn twice_the_square() -> (f64, Vec<f64>) {
-    let x = Tensor::arange(0.0, 4.0, 1.0).requires_grad_(true);
+    let x = Tensor::arange(0.0_f64, 4.0, 1.0).requires_grad_(true);
     let y = 2.0 * x.dot(&x);
     y.backward();
     (y.item(), x.grad().map(|d| d.to_vec()).unwrap_or_default())
