@@ -1,20 +1,5 @@
 //! The procedural macros of the `autograd` crate: `#[differentiable]` and `#[derive(Differentiable)]`.
 #![forbid(unsafe_code)]
-#![allow(
-    dead_code,
-    unused_imports,
-    unused_mut,
-    unused_qualifications,
-    unreachable_patterns,
-    clippy::cmp_owned,
-    clippy::explicit_auto_deref,
-    clippy::manual_is_multiple_of,
-    clippy::needless_borrow,
-    clippy::needless_borrows_for_generic_args,
-    clippy::redundant_closure,
-    clippy::single_match,
-    reason = "rooms that were joined last still hold ends that do not meet"
-)]
 
 mod analysis;
 mod derivative;

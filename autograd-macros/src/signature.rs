@@ -254,7 +254,7 @@ fn refuse_attributes(cx: &Diagnostics, attrs: &[syn::Attribute]) {
 fn refuse_qualifiers(cx: &Diagnostics, sig: &syn::Signature) {
     if let Some(variadic) = &sig.variadic {
         // It has to be `unsafe` and `extern` too.
-        cx.refuse(&variadic.dots, "a variadic function cannot be differentiated", "take a slice");
+        cx.refuse(variadic.dots, "a variadic function cannot be differentiated", "take a slice");
         return;
     }
     if let Some(asyncness) = &sig.asyncness {

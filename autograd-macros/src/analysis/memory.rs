@@ -90,12 +90,6 @@ impl Memory {
         later.order > earlier.order || common > around
     }
 
-    /// How many loops are around the statement beyond those around the place's declaration.
-    pub(crate) fn depth_below(&self, place: Place, stmt: StmtId) -> usize {
-        let around = self.declared.get(&place).map_or(0, Vec::len);
-        self.sites.get(&stmt).map_or(0, |site| site.loops.len().saturating_sub(around))
-    }
-
     fn writes_of(&self, place: Place) -> &[Write] {
         self.writes.get(&place).map_or(&[], Vec::as_slice)
     }

@@ -1,7 +1,7 @@
 //! `f_call`: the forward part now, the backward part as a closure, by the protocol of [`super::call`].
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, ToTokens};
+use quote::format_ident;
 
 use crate::ir::{Function, Place, PlaceKind, Shape, Type};
 use crate::reverse::Differentiated;

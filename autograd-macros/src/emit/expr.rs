@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, ToTokens};
 
-use crate::ir::{AggregateKind, Binary, Const, Expr, Float, Operand, Path, Source, Type, Unary, Value};
+use crate::ir::{AggregateKind, Binary, Const, Expr, Float, Operand, Path, Type, Unary, Value};
 
 use super::located::{borrowed, located, name_of, parenthesized};
 use super::Emitter;
@@ -183,7 +183,7 @@ impl Emitter<'_> {
             Expr::Opaque(code) => Code::new(Level::Loose, code.code.clone()),
             Expr::Move(place) => Code::new(Level::Tight, self.function.place_data(*place).ident.to_token_stream()),
             Expr::Helper(name, args) => self.helper(name, args),
-            Expr::ZeroOf(Source::Operand(operand)) => {
+            Expr::ZeroOf(operand) => {
                 let x = self.operand(operand).tokens;
                 let span = match self.function.operand_type(operand) {
                     Type::Unknown(Some(ty)) => name_of(&ty),
@@ -193,7 +193,6 @@ impl Emitter<'_> {
                 let args = parenthesized(borrowed(x, span), span);
                 Code::new(Level::Tight, quote!(#zero #args))
             }
-            Expr::ZeroOf(Source::Path(path)) => Code::new(Level::Tight, self.zero_of_path(path)),
         }
     }
 

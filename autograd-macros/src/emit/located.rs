@@ -26,7 +26,7 @@ pub(super) fn located(tokens: TokenStream, span: Span) -> TokenStream {
 pub(super) fn moved(tokens: TokenStream, span: Span) -> TokenStream {
     let moved = tokens.into_iter().map(|token| match token {
         TokenTree::Group(group) => {
-            let mut moved = Group::new(group.delimiter(), self::moved(group.stream(), span));
+            let mut moved = Group::new(group.delimiter(), moved(group.stream(), span));
             moved.set_span(group.span().located_at(span));
             TokenTree::Group(moved)
         }

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
 
 use crate::ir::{
     AggregateKind, Const, Expr, Init, Loop, LoopKind, Operand, Path, Place, PlaceKind, Range, Region, Step, Stmt,

@@ -8,7 +8,7 @@ use super::code::Code;
 use super::{opaque, scalar, Data, Program};
 use crate::ir::{
     AggregateKind, Arg, Binary, Call, Const, Expr, Function, Init, Loop, LoopKind, Opaque, Operand, Path, Place,
-    PlaceKind, Pull, Range, Region, Shape, Slot, Source, Stmt, StmtKind, Type, Unary, Value,
+    PlaceKind, Pull, Range, Region, Shape, Slot, Stmt, StmtKind, Type, Unary, Value,
 };
 use crate::reverse::Differentiated;
 
@@ -344,9 +344,7 @@ impl<'a> Machine<'a> {
             Expr::Aggregate(kind, operands) => aggregate(*kind, frame.operands(operands)),
             Expr::Project(operand, index) => frame.operand(operand).items()[*index as usize].clone(),
             Expr::Opaque(opaque) => self.opaque(function, frame, opaque),
-            Expr::Move(place) => frame.take_place(*place),
-            Expr::ZeroOf(Source::Operand(operand)) => frame.operand(operand).zero(),
-            Expr::ZeroOf(Source::Path(path)) => frame.view(path).load().zero(),
+            Expr::ZeroOf(operand) => frame.operand(operand).zero(),
         }
     }
 

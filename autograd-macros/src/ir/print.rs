@@ -20,7 +20,7 @@ mod tokens;
 
 use super::{
     AggregateKind, Arg, Binary, Call, Callee, Const, Expr, Float, Function, Init, Loop, LoopKind, Opaque, Operand,
-    Path, Place, PlaceKind, Pull, Range, Region, Shape, Slot, Source, Stack, Step, Stmt, StmtKind, Type, Unary, Value,
+    Path, Place, PlaceKind, Pull, Range, Region, Shape, Slot, Stack, Step, Stmt, StmtKind, Type, Unary, Value,
 };
 use crate::reverse::Differentiated;
 use tokens::readable;
@@ -278,8 +278,7 @@ impl<'a> Printer<'a> {
             Expr::Opaque(opaque) => self.opaque(opaque),
             Expr::Move(place) => format!("move {}", self.place(*place)),
             Expr::Helper(name, operands) => format!("helper {name}({})", self.operands(operands)),
-            Expr::ZeroOf(Source::Operand(operand)) => format!("zero of {}", self.operand(operand)),
-            Expr::ZeroOf(Source::Path(path)) => format!("zero of {}", self.path(path)),
+            Expr::ZeroOf(operand) => format!("zero of {}", self.operand(operand)),
         }
     }
 

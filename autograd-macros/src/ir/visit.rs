@@ -1,7 +1,7 @@
 //! Walking the IR: what a statement defines, what it uses, which memory it touches, its regions.
 
 use super::{
-    Arg, Call, Expr, Init, Loop, LoopKind, Opaque, Operand, Path, Place, Pull, Region, Shape, Slot, Source, Step, Stmt,
+    Arg, Call, Expr, Init, Loop, LoopKind, Opaque, Operand, Path, Place, Pull, Region, Shape, Slot, Step, Stmt,
     StmtKind, Value,
 };
 
@@ -180,8 +180,8 @@ impl Expr {
             Expr::Function(_, operands) | Expr::Helper(_, operands) | Expr::Aggregate(_, operands) => {
                 found.extend(operands);
             }
-            Expr::Load(path) | Expr::ZeroOf(Source::Path(path)) => path.operands_mut(found),
-            Expr::ZeroOf(Source::Operand(operand)) => found.push(operand),
+            Expr::Load(path) => path.operands_mut(found),
+            Expr::ZeroOf(operand) => found.push(operand),
             Expr::Opaque(_) | Expr::Move(_) => {}
         }
     }
@@ -333,7 +333,7 @@ impl Uses {
             | Expr::Unary(_, operand)
             | Expr::Cast(operand, ..)
             | Expr::Project(operand, _)
-            | Expr::ZeroOf(Source::Operand(operand)) => self.operand(operand),
+            | Expr::ZeroOf(operand) => self.operand(operand),
             Expr::Binary(_, a, b) => {
                 self.operand(a);
                 self.operand(b);
@@ -341,7 +341,7 @@ impl Uses {
             Expr::Function(_, operands) | Expr::Helper(_, operands) | Expr::Aggregate(_, operands) => {
                 operands.iter().for_each(|operand| self.operand(operand));
             }
-            Expr::Load(path) | Expr::ZeroOf(Source::Path(path)) => self.path(path),
+            Expr::Load(path) => self.path(path),
             Expr::Opaque(opaque) => self.opaque(opaque),
             Expr::Move(place) => self.places.push(*place),
         }

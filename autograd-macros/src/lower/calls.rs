@@ -143,10 +143,7 @@ impl Lower<'_> {
     /// One argument as it is passed; `None` after an error.
     pub(super) fn arg(&mut self, expr: &Expr) -> Option<Arg> {
         let span = refusals::span_of(expr);
-        match expr {
-            Expr::Paren(inner) => return self.arg(&inner.expr),
-            _ => {}
-        }
+        if let Expr::Paren(inner) = expr { return self.arg(&inner.expr) }
         let tree = self.expr_named(expr, None, "arg");
         match tree {
             Tree::Error | Tree::Never | Tree::Unset => None,

@@ -276,7 +276,7 @@ impl Lower<'_> {
     pub(super) fn mentions_callables(&self, mentions: &Mentions) -> bool {
         mentions.used.iter().any(|name| {
             let tree = self.env.lookup(&name.to_string()).map(|id| self.env.tree(id));
-            tree.is_some_and(|tree| is_hidden(tree))
+            tree.is_some_and(is_hidden)
         })
     }
 

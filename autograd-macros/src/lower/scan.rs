@@ -249,7 +249,7 @@ impl<'ast> Visit<'ast> for Mentions {
 
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
         if let (Some((name, _)), false) =
-            (root(&call.receiver), super::methods::is_float_function(&call.method.to_string()))
+            (root(&call.receiver), methods::is_float_function(&call.method.to_string()))
         {
             self.indexed.insert(name.to_string());
         }

@@ -116,7 +116,7 @@ impl Lower<'_> {
         }
         if let Some(name) = name {
             if let Some(tree) = self.let_inactive(name, mutable, ty, &init.expr, no_grad) {
-                self.env.declare(&name, tree, no_grad);
+                self.env.declare(name, tree, no_grad);
                 return;
             }
         }

@@ -182,7 +182,7 @@ impl Writer<'_> {
 
     /// What the function returns.
     pub(super) fn output_text(&mut self, rich: bool) -> String {
-        let mut one = |writer: &mut Self| if rich { writer.summary().text } else { writer.float(2).text };
+        let one = |writer: &mut Self| if rich { writer.summary().text } else { writer.float(2).text };
         match self.output {
             Output::Unit => String::new(),
             Output::Float => one(self),

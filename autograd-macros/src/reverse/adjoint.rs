@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 
-use crate::ir::{Binary, Const, Expr, Float, Operand, Source, StmtKind, Type, Value};
+use crate::ir::{Binary, Const, Expr, Float, Operand, StmtKind, Type, Value};
 use crate::rules::term::Term;
 
 use super::scaled::{Scaled, Target};
@@ -108,7 +108,7 @@ impl Reverse<'_> {
             Type::Unit => Operand::Const(Const::Unit),
             ty => {
                 self.ensure(value);
-                let expr = Expr::ZeroOf(Source::Operand(value.into()));
+                let expr = Expr::ZeroOf(value.into());
                 self.bind(&format!("d_{}", data.ident), ty, expr, data.ident.span())
             }
         }

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use quote::quote;
 
 use crate::ir::{
-    Arg, Call, Expr, Init, Opaque, Operand, Path, PlaceKind, Pull, Slot, Source, Stmt, StmtKind, Type, Value,
+    Arg, Call, Expr, Init, Opaque, Operand, Path, PlaceKind, Pull, Slot, Stmt, StmtKind, Type, Value,
 };
 
 use super::Reverse;
@@ -48,7 +48,7 @@ impl<'a> Reverse<'a> {
             Type::Float(_) | Type::Unit => self.zero_of(call.result),
             ty => {
                 self.ensure(call.result);
-                self.bind("seed", ty, Expr::ZeroOf(Source::Operand(call.result.into())), span)
+                self.bind("seed", ty, Expr::ZeroOf(call.result.into()), span)
             }
         }
     }

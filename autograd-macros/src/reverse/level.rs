@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::ir::{Operand, Place, Region, Stmt, StmtKind, Value};
+use crate::ir::{Place, Region, Stmt, StmtKind, Value};
 
 use super::scaled::Scaled;
 use super::Reverse;

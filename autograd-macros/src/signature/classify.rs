@@ -30,7 +30,7 @@ impl Generics {
                     let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
                     let in_where = predicates.filter_map(|predicate| match predicate {
                         syn::WherePredicate::Type(bounded)
-                            if bounded.bounded_ty.to_token_stream().to_string() == ty.ident.to_string() =>
+                            if ty.ident == bounded.bounded_ty.to_token_stream().to_string() =>
                         {
                             Some(&bounded.bounds)
                         }

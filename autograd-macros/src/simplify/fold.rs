@@ -11,7 +11,7 @@ use super::{
     scope::{self, Scoped},
     Code, Definitions,
 };
-use crate::ir::{Const, Expr, Float, Function, LoopKind, Operand, Region, Source, Stmt, StmtKind, Value};
+use crate::ir::{Const, Expr, Float, Function, LoopKind, Operand, Region, Stmt, StmtKind, Value};
 
 pub(super) fn run(code: &mut Code) {
     let definitions = Definitions::of(code);
@@ -164,13 +164,13 @@ impl Fold<'_> {
             | Expr::Borrow(operand) => {
                 self.see_through(operand);
             }
-            Expr::Load(path) | Expr::ZeroOf(Source::Path(path)) => {
+            Expr::Load(path) => {
                 let mut operands = Vec::new();
                 path.operands_mut(&mut operands);
                 operands.into_iter().for_each(|operand| self.see_through(operand));
             }
             // These want a name.
-            Expr::Project(..) | Expr::ZeroOf(Source::Operand(_)) | Expr::Opaque(_) | Expr::Move(_) => {}
+            Expr::Project(..) | Expr::ZeroOf(_) | Expr::Opaque(_) | Expr::Move(_) => {}
         }
     }
 

@@ -5,7 +5,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use super::stage::Stage;
 use super::{ensure, fault, Check, Fault, Verifier};
 use crate::ir::{
-    AggregateKind, Arg, Binary, Expr, Float, Init, Opaque, Operand, Path, Place, PlaceData, PlaceKind, Source, Step,
+    AggregateKind, Arg, Binary, Expr, Float, Init, Opaque, Operand, Path, Place, PlaceData, PlaceKind, Step,
     Type, Unary, Value,
 };
 
@@ -43,7 +43,6 @@ impl Verifier<'_> {
                 Ok(ty.clone())
             }
             Expr::Load(path) => self.path(path),
-            Expr::Move(place) => self.path(&Path::whole(*place)),
             Expr::Aggregate(kind, operands) => {
                 operands.iter().try_for_each(|operand| self.operand(operand))?;
                 let types: Vec<Type> = operands.iter().map(|operand| self.function.operand_type(operand)).collect();
@@ -67,11 +66,10 @@ impl Verifier<'_> {
                 operands.iter().try_for_each(|operand| self.operand(operand))?;
                 Ok(Type::Unknown(None))
             }
-            Expr::ZeroOf(Source::Operand(operand)) => {
+            Expr::ZeroOf(operand) => {
                 self.operand(operand)?;
                 Ok(self.function.operand_type(operand))
             }
-            Expr::ZeroOf(Source::Path(path)) => self.path(path),
         }
     }
 
