@@ -80,7 +80,7 @@ mod objectives {
         if n == 0 { 1.0 } else { x * power(x, n - 1) }
     }
 
-    pub fn through_a_workspace(a: &[f64], work: &mut [f64], w: f64) -> f64 {
+    pub(crate) fn through_a_workspace(a: &[f64], work: &mut [f64], w: f64) -> f64 {
         let n = a.len();
         scaled(a, &mut work[..n], w);
         let first = norm(&work[..n]);
@@ -88,16 +88,16 @@ mod objectives {
         norm(work) + first
     }
 
-    pub fn integral(k: f64, b: f64) -> f64 {
+    pub(crate) fn integral(k: f64, b: f64) -> f64 {
         let x = 2.0;
         simpson(|t| (k * t).sin() * x, 0.0, b, 8)
     }
 
-    pub fn root(a: f64) -> f64 {
+    pub(crate) fn root(a: f64) -> f64 {
         newton(|x| x * x - a, &|x: f64| 2.0 * x, 1.0)
     }
 
-    pub fn gram(m: &[f64], d: usize) -> f64 {
+    pub(crate) fn gram(m: &[f64], d: usize) -> f64 {
         let n = m.len() / d;
         let mut total = 0.0;
         for i in 0..n {
@@ -108,16 +108,16 @@ mod objectives {
         total
     }
 
-    pub fn early(a: &[f64], limit: f64) -> f64 {
+    pub(crate) fn early(a: &[f64], limit: f64) -> f64 {
         let found = first_above(a, limit);
         found * first_above(&a[1..], 10.0 * limit) + halved(found, [limit, found])
     }
 
-    pub fn recursive(x: f64) -> f64 {
+    pub(crate) fn recursive(x: f64) -> f64 {
         power(x, 3) + power(square(x), 2)
     }
 
-    pub fn shadowing(total: f64, h: f64) -> f64 {
+    pub(crate) fn shadowing(total: f64, h: f64) -> f64 {
         let a = [total, h];
         let x = norm(&a);
         let sum = square(x) + total;
@@ -205,7 +205,7 @@ mod helpers_of_all_kinds {
         }
     }
 
-    pub fn by_mutable_reference(a: &[f64], w: f64) -> f64 {
+    pub(crate) fn by_mutable_reference(a: &[f64], w: f64) -> f64 {
         let mut sum = w;
         for i in 0..a.len() {
             accumulate(&mut sum, a[i], w);
@@ -216,13 +216,13 @@ mod helpers_of_all_kinds {
         sum
     }
 
-    pub fn tuples(x: f64, y: f64) -> f64 {
+    pub(crate) fn tuples(x: f64, y: f64) -> f64 {
         let (a, b) = both(x, y);
         let (c, d) = both(b, both(a, x).1);
         c * d
     }
 
-    pub fn mutable_closures(a: &[f64], out: &mut [f64]) -> f64 {
+    pub(crate) fn mutable_closures(a: &[f64], out: &mut [f64]) -> f64 {
         let mut i = 0.0;
         each(a.len(), |k| {
             i += a[k] * a[k];
@@ -231,11 +231,11 @@ mod helpers_of_all_kinds {
         i
     }
 
-    pub fn inside_a_chain(a: &[f64], d: usize) -> f64 {
+    pub(crate) fn inside_a_chain(a: &[f64], d: usize) -> f64 {
         a.chunks_exact(d).map(|row| best(row).exp()).sum::<f64>() * best(a)
     }
 
-    pub fn in_place(a: &mut [f64], w: f64) {
+    pub(crate) fn in_place(a: &mut [f64], w: f64) {
         let n = a.len() / 2;
         swap_halves(a, n);
         a[0] *= w;

@@ -6,6 +6,12 @@
     unused_qualifications,
     non_snake_case,
     non_upper_case_globals,
+    non_camel_case_types,
+    confusable_idents,
+    unused_braces,
+    unused_parens,
+    unused_macros,
+    unused_variables,
     reason = "the programs are strange on purpose"
 )]
 

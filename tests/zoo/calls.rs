@@ -196,9 +196,9 @@ mod geometry {
         super::dot(a, a).sqrt()
     }
 
-    pub mod deeper {
+    pub(crate) mod deeper {
         #[autograd::differentiable]
-        pub fn cube(x: f64) -> f64 {
+        pub(crate) fn cube(x: f64) -> f64 {
             crate::calls::square(x) * x
         }
     }

@@ -12,6 +12,7 @@
     reason = "the forms that lints discourage are forms that people write"
 )]
 #![allow(unused_qualifications, reason = "paths are part of what is tested")]
+#![allow(unused_braces, confusable_idents, reason = "braces and alphabets are part of what is tested")]
 
 #[macro_use]
 mod cross;
