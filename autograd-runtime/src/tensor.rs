@@ -59,7 +59,7 @@ pub use draw::{DrawError, Graph};
 pub use element::{AnyTensor, Dtype, Element};
 pub use error::{ErrorKind, TensorError};
 pub use function::{Context, Function};
-pub use functional::{hessian, hvp, jacobian, jvp, vhp, vjp};
+pub use functional::{Products, hessian, hvp, jacobian, jvp, vhp, vjp};
 pub use graph::node::GradFn;
 pub use handle::Tensor;
 pub use hooks::HookHandle;

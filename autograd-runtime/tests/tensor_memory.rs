@@ -4,7 +4,7 @@
 
 #![cfg(feature = "tensor")]
 
-use autograd_runtime::tensor::Tensor;
+use autograd_runtime::tensor::{GradOptions, Tensor, grad, grad_with};
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::{Arc, Mutex};
@@ -38,6 +38,9 @@ static ALLOCATOR: Counting = Counting;
 fn live() -> isize {
     LIVE.get()
 }
+
+const CREATE: GradOptions =
+    GradOptions { create_graph: true, retain_graph: false, allow_unused: false, materialize_grads: false };
 
 const LAYERS: usize = 100;
 const WIDTH: usize = 16;
@@ -122,4 +125,59 @@ fn memory_returns_after_a_long_chain_and_after_an_error() {
     drop((h, y));
     let grown = live() - before;
     assert!(grown.abs() < 1000, "{grown} bytes remain");
+}
+
+/// What `program` leaves behind when all its tensors are gone.
+fn leaves(program: impl Fn()) -> isize {
+    // The first run makes what is kept for good: workspaces, the parameter's accumulator.
+    program();
+    let before = live();
+    (0..10).for_each(|_| program());
+    live() - before
+}
+
+#[test]
+fn a_tensor_overwritten_with_what_was_computed_from_it_is_freed() {
+    let w = Tensor::from_vec(vec![0.5; 1000], [1000]).requires_grad_(true);
+    let result = leaves(|| {
+        let b = &w * 2.0;
+        let c = &b * &b;
+        b.add_(&c);
+        let other = b.clone();
+        drop(b);
+        assert_eq!(other.grad_fn().expect("a history").name(), "AddBackward0");
+    });
+    assert_eq!(result, 0, "the result of an operation");
+    let constant = leaves(|| {
+        let b = Tensor::ones([1000]);
+        let c = &b * &w;
+        b.add_(&c);
+        b.mul_(b.sin());
+    });
+    assert_eq!(constant, 0, "a tensor that required no gradient before");
+    let view = leaves(|| {
+        let b = &w * 2.0;
+        let part = b.narrow(0, 10, 500);
+        let c = &part * &part;
+        part.add_(&c);
+        b.narrow(0, 0, 500).mul_(&part);
+    });
+    assert_eq!(view, 0, "a view and its base");
+    let refused = leaves(|| {
+        let b = &w * 2.0;
+        b.add_(&b * &b);
+        assert!(b.sum().try_backward().is_err(), "the factor was overwritten");
+    });
+    assert_eq!(refused, 0, "after a walk that fails");
+    let differentiable = leaves(|| {
+        let b = &w * 2.0;
+        b.add_(1.0);
+        let c = &b * &b;
+        drop(b);
+        let d = grad_with(&[&c.sum()], &[&w], &[], CREATE).expect("a gradient").remove(0).expect("used");
+        // c = (2w + 1)², d = 4·(2w + 1) = 8, its slope 8.
+        assert_eq!(d.to_vec()[0], 8.0);
+        assert_eq!(grad(&[&d.sum()], &[&w]).expect("a gradient")[0].to_vec()[0], 8.0);
+    });
+    assert_eq!(differentiable, 0, "kept after the write, its history is needed");
 }

@@ -52,8 +52,29 @@ impl std::error::Error for DrawError {}
 
 /// A statement of the drawing, in the order torchviz writes them.
 enum Item {
-    Node { id: usize, label: String, fill: Option<&'static str> },
+    Node { id: usize, label: String, fill: Option<Fill> },
     Edge { from: usize, to: usize, style: Option<&'static str> },
+}
+
+/// What a coloured node stands for. The colours are torchviz's.
+#[derive(Clone, Copy)]
+enum Fill {
+    Result,
+    Base,
+    Leaf,
+    Saved,
+}
+
+impl Fill {
+    /// The colour as Graphviz names it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Result => "darkolivegreen1",
+            Self::Base => "darkolivegreen3",
+            Self::Leaf => "lightblue",
+            Self::Saved => "orange",
+        }
+    }
 }
 
 impl<T: Dtype> Tensor<T> {
@@ -123,7 +144,7 @@ impl Graph {
             // Writing to a string does not fail.
             let _ = match item {
                 Item::Node { id, label, fill } => {
-                    let fill = fill.map_or(String::new(), |color| format!(" fillcolor={color}"));
+                    let fill = fill.map_or(String::new(), |color| format!(" fillcolor={}", color.name()));
                     writeln!(dot, "\tn{} [label={}{fill}]", number(*id), quoted(label))
                 }
                 Item::Edge { from, to, style } => {
@@ -139,7 +160,7 @@ impl Graph {
     fn items(&self) -> Vec<Item> {
         let mut drawing = Drawing { graph: self, items: Vec::new(), seen: HashSet::new() };
         for root in &self.roots {
-            drawing.tensor(root, "darkolivegreen1");
+            drawing.tensor(root, Fill::Result);
         }
         drawing.items
     }
@@ -158,7 +179,7 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    fn tensor(&mut self, root: &Root, fill: &'static str) {
+    fn tensor(&mut self, root: &Root, fill: Fill) {
         if !self.seen.insert(root.variable) {
             return;
         }
@@ -169,7 +190,7 @@ impl Drawing<'_> {
             self.items.push(Item::Edge { from: node.address(), to: root.variable, style: None });
         }
         if let Some(base) = &root.base {
-            self.tensor(base, "darkolivegreen3");
+            self.tensor(base, Fill::Base);
             self.items.push(Item::Edge { from: base.variable, to: root.variable, style: Some("style=dotted") });
         }
     }
@@ -204,13 +225,13 @@ impl Drawing<'_> {
                 let saved = id + 1 + k;
                 self.items.push(Item::Edge { from: id, to: saved, style: Some("dir=none") });
                 let label = format!("saved\n {}", tuple(shape));
-                self.items.push(Item::Node { id: saved, label, fill: Some("orange") });
+                self.items.push(Item::Node { id: saved, label, fill: Some(Fill::Saved) });
             }
         }
         if let Some((leaf, shape)) = node.leaf() {
             self.seen.insert(leaf);
             let label = self.graph.label(leaf, &shape);
-            self.items.push(Item::Node { id: leaf, label, fill: Some("lightblue") });
+            self.items.push(Item::Node { id: leaf, label, fill: Some(Fill::Leaf) });
             self.items.push(Item::Edge { from: leaf, to: id, style: None });
         }
         let name = node.name().rsplit("::").next().unwrap_or_default().to_owned();

@@ -10,6 +10,9 @@ use super::handle::Tensor;
 use super::mode::enable_grad;
 use super::shape::list;
 
+/// What a function returned, and the products of its Jacobian or Hessian with vectors.
+pub type Products<Y, T> = (Y, Vec<Tensor<T>>);
+
 /// The outputs and, per input, the product of a vector per output with the Jacobian: `Σ vᵀ · ∂f/∂x`. Without `v`, `f`
 /// must return one number.
 ///
@@ -28,7 +31,7 @@ pub fn vjp<T: Element>(
     f: impl Fn(&[Tensor<T>]) -> Vec<Tensor<T>>,
     inputs: &[&Tensor<T>],
     v: Option<&[&Tensor<T>]>,
-) -> Result<(Vec<Tensor<T>>, Vec<Tensor<T>>)> {
+) -> Result<Products<Vec<Tensor<T>>, T>> {
     let trial = Trial::run(f, inputs)?;
     let seeds = match v {
         Some(v) => trial.seeds(v)?,
@@ -58,7 +61,7 @@ pub fn jvp<T: Element>(
     f: impl Fn(&[Tensor<T>]) -> Vec<Tensor<T>>,
     inputs: &[&Tensor<T>],
     v: &[&Tensor<T>],
-) -> Result<(Vec<Tensor<T>>, Vec<Tensor<T>>)> {
+) -> Result<Products<Vec<Tensor<T>>, T>> {
     check_sizes(v, inputs)?;
     let trial = Trial::run(f, inputs)?;
     // u ↦ uᵀ·J is linear in u, so its value is of no importance.
@@ -132,7 +135,7 @@ pub fn hvp<T: Element>(
     f: impl Fn(&[Tensor<T>]) -> Tensor<T>,
     inputs: &[&Tensor<T>],
     v: &[&Tensor<T>],
-) -> Result<(Tensor<T>, Vec<Tensor<T>>)> {
+) -> Result<Products<Tensor<T>, T>> {
     hessian_product(f, inputs, v, "hvp")
 }
 
@@ -146,7 +149,7 @@ pub fn vhp<T: Element>(
     f: impl Fn(&[Tensor<T>]) -> Tensor<T>,
     inputs: &[&Tensor<T>],
     v: &[&Tensor<T>],
-) -> Result<(Tensor<T>, Vec<Tensor<T>>)> {
+) -> Result<Products<Tensor<T>, T>> {
     hessian_product(f, inputs, v, "vhp")
 }
 
@@ -156,7 +159,7 @@ fn hessian_product<T: Element>(
     inputs: &[&Tensor<T>],
     v: &[&Tensor<T>],
     name: &str,
-) -> Result<(Tensor<T>, Vec<Tensor<T>>)> {
+) -> Result<Products<Tensor<T>, T>> {
     check_sizes(v, inputs)?;
     let trial = Trial::run(|x| vec![f(x)], inputs)?;
     let gradient = trial.gradient(name)?;
@@ -269,7 +272,7 @@ impl<T: Element> Trial<T> {
     }
 
     /// The outputs and what was computed, without history unless the caller's inputs have one.
-    fn results(self, products: Vec<Tensor<T>>) -> (Vec<Tensor<T>>, Vec<Tensor<T>>) {
+    fn results(self, products: Vec<Tensor<T>>) -> Products<Vec<Tensor<T>>, T> {
         if self.differentiable {
             return (self.outputs, products);
         }

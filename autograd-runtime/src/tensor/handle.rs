@@ -7,7 +7,7 @@ use super::mode::is_grad_enabled;
 use super::shape::Layout;
 use super::storage::Storage;
 use parking_lot::Mutex;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU32, Ordering, fence};
 use std::sync::{Arc, OnceLock, Weak};
 
 /// An n-dimensional array of `T` that can take part in a recorded computation.
@@ -26,6 +26,15 @@ impl<T: Dtype> Clone for Tensor<T> {
 impl<T: Dtype> std::panic::UnwindSafe for Tensor<T> {}
 impl<T: Dtype> std::panic::RefUnwindSafe for Tensor<T> {}
 
+impl<T: Dtype> Drop for Tensor<T> {
+    #[inline]
+    fn drop(&mut self) {
+        if self.0.flags.load(Ordering::Relaxed) & REBASED != 0 {
+            self.forget_unreachable_history();
+        }
+    }
+}
+
 /// What the clones of a handle share.
 pub(crate) struct Inner<T: Dtype> {
     pub(crate) layout: Layout,
@@ -33,6 +42,9 @@ pub(crate) struct Inner<T: Dtype> {
     /// The operation that made this tensor; `state.rebased` replaces it after an in-place operation.
     history: Option<Edge>,
     flags: AtomicU8,
+    /// How many of the handles are kept by nodes of the graph, for tensors that an in-place operation may give another
+    /// history.
+    kept: AtomicU32,
     /// What most tensors never need, in one box.
     extra: OnceLock<Box<Extra<T>>>,
 }
@@ -78,7 +90,14 @@ impl<T: Dtype> Tensor<T> {
     /// A tensor without history.
     #[inline]
     pub(crate) fn from_parts(layout: Layout, storage: Storage<T>) -> Self {
-        Self(Arc::new(Inner { layout, storage, history: None, flags: AtomicU8::new(0), extra: OnceLock::new() }))
+        Self(Arc::new(Inner {
+            layout,
+            storage,
+            history: None,
+            flags: AtomicU8::new(0),
+            kept: AtomicU32::new(0),
+            extra: OnceLock::new(),
+        }))
     }
 
     /// The same elements in another layout, without history and without a link to this tensor.
@@ -115,6 +134,48 @@ impl<T: Dtype> Tensor<T> {
             alias.attach(edge);
         }
         alias
+    }
+
+    /// A handle for a node to keep, and whether [`release`](Self::release) is to be told when the node lets go of it.
+    ///
+    /// It must not own a history that an in-place operation gives the tensor later: that history may lead through the
+    /// very node, which would then own itself. So a tensor whose history may change is kept under count, and what has
+    /// been overwritten already, or follows a base, as a snapshot.
+    #[inline]
+    pub(crate) fn keep(&self) -> (Self, bool) {
+        let flags = self.0.flags.load(Ordering::Acquire);
+        if flags & (REBASED | VIEW) != 0 {
+            return (self.snapshot(), false);
+        }
+        let handle = self.clone();
+        // A leaf that requires a gradient cannot be modified with recording.
+        let may_change = flags & REQUIRES_GRAD == 0 || self.0.history.is_some();
+        if may_change {
+            self.0.kept.fetch_add(1, Ordering::Relaxed);
+        }
+        (handle, may_change)
+    }
+
+    /// The node that kept this handle under count is about to drop it.
+    #[inline]
+    pub(crate) fn release(&self) {
+        self.0.kept.fetch_sub(1, Ordering::Release);
+    }
+
+    /// Drops the history that an in-place operation gave this tensor, where this is the last handle but for those that
+    /// nodes keep: those were kept before the operation and see the tensor as it was.
+    ///
+    /// The number of handles is read before the number of kept ones, which only falls once the history has changed: so
+    /// the difference is never smaller than the number of other handles.
+    #[cold]
+    fn forget_unreachable_history(&self) {
+        let handles = Arc::strong_count(&self.0);
+        fence(Ordering::Acquire);
+        let kept = self.0.kept.load(Ordering::Acquire) as usize;
+        if kept > 0 && handles == kept + 1 {
+            let history = self.0.extra().state.lock().rebased.take();
+            drop(history);
+        }
     }
 
     /// Gives a fresh tensor its history.

@@ -5,9 +5,9 @@
 //! other views of the base take up the new history when they are next used. Every write counts the storage's version,
 //! by which saved values notice.
 //!
-//! A tensor that an operation keeps and that is then given a history which leads through that operation (`c = b * b`,
-//! `b += c`) owns itself. No walk can use what was kept, since it was written to, but an attempt frees it; a graph that
-//! is never walked stays, as it does in PyTorch.
+//! A tensor that an operation keeps may then be given a history that leads through that operation (`c = b * b`,
+//! `b += c`). It does not own itself, because what the operation keeps ends with the last handle of the program's:
+//! [`Tensor::keep`].
 
 use super::element::{AnyTensor, Dtype, Element};
 use super::error::{Result, TensorError};

@@ -42,6 +42,23 @@ impl Generator {
         f(DEFAULT.lock().get_or_insert_with(|| Self::seeded(0)))
     }
 
+    /// The default generator as it is now.
+    pub(crate) fn default_state() -> Self {
+        Self::with_default(|generator| generator.clone())
+    }
+
+    /// Runs `f` with the default generator in this state, and puts it back, also when `f` panics.
+    pub(crate) fn with_default_state<R>(state: &Self, f: impl FnOnce() -> R) -> R {
+        struct Restore(Option<Generator>);
+        impl Drop for Restore {
+            fn drop(&mut self) {
+                *DEFAULT.lock() = self.0.take();
+            }
+        }
+        let _restore = Restore(DEFAULT.lock().replace(state.clone()));
+        f()
+    }
+
     /// A number in `[0, 1)`.
     pub fn uniform(&mut self) -> f64 {
         StandardUniform.sample(&mut self.0)

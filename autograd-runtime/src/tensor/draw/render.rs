@@ -1,6 +1,6 @@
 //! Pictures of graphs. `layout-rs` places the nodes, `resvg` turns the result into pixels, and the font comes along.
 
-use super::{DrawError, Graph, Item};
+use super::{DrawError, Fill, Graph, Item};
 use layout::backends::svg::SVGWriter;
 use layout::core::base::Orientation;
 use layout::core::color::Color;
@@ -36,7 +36,7 @@ impl Graph {
         let mut handles = HashMap::new();
         for item in &items {
             if let Item::Node { id, label, fill } = item {
-                handles.entry(*id).or_insert_with(|| graph.add_node(node(label, fill.unwrap_or("lightgrey"))));
+                handles.entry(*id).or_insert_with(|| graph.add_node(node(label, *fill)));
             }
         }
         for item in &items {
@@ -75,8 +75,19 @@ impl Graph {
     }
 }
 
-fn node(label: &str, fill: &str) -> Element {
-    let style = StyleAttr::new(Color::fast("black"), 1, Some(Color::fast(fill)), 0, FONT_SIZE);
+/// The colour as Graphviz paints it. Its numbers are X11's, of which the renderer's own list of names is a part.
+fn color(fill: Option<Fill>) -> Color {
+    Color::fast(match fill {
+        None => "#d3d3d3",
+        Some(Fill::Result) => "#caff70",
+        Some(Fill::Base) => "#a2cd5a",
+        Some(Fill::Leaf) => "#add8e6",
+        Some(Fill::Saved) => "#ffa500",
+    })
+}
+
+fn node(label: &str, fill: Option<Fill>) -> Element {
+    let style = StyleAttr::new(Color::fast("black"), 1, Some(color(fill)), 0, FONT_SIZE);
     let widest = label.lines().map(|line| line.chars().count()).max().unwrap_or(0);
     let size =
         Point::new((widest + 2) as f64 * FONT_SIZE as f64 * 0.7, (label.lines().count() + 1) as f64 * FONT_SIZE as f64);

@@ -81,6 +81,11 @@ thread_local! {
     static NUMBER: Cell<u64> = const { Cell::new(0) };
 }
 
+/// The largest number given on this thread so far: nodes made here from now on have larger ones.
+pub(crate) fn latest_number() -> u64 {
+    NUMBER.get()
+}
+
 impl Core {
     /// The part every operation's node has. Its number is one more than the thread's counter and its inputs'
     /// numbers, so that the largest number in a frontier never waits for anything else in it.

@@ -145,17 +145,27 @@ pub(crate) trait BackwardMany<T: Element>: Send + Sync + 'static {
 /// [`Saved::nth_output`]: super::saved::Saved::nth_output
 #[track_caller]
 pub(crate) fn record_many<T: Element, B: BackwardMany<T>>(
-    mut outputs: Vec<Tensor<T>>,
+    outputs: Vec<Tensor<T>>,
     inputs: &[&Tensor<T>],
     formula: impl FnOnce(&[Tensor<T>]) -> B,
 ) -> Vec<Tensor<T>> {
     if !recording(inputs) {
         return outputs;
     }
+    record_many_edges(outputs, inputs.iter().map(|x| x.edge()).collect(), formula)
+}
+
+/// [`record_many`] for inputs given as edges.
+#[track_caller]
+pub(crate) fn record_many_edges<T: Element, B: BackwardMany<T>>(
+    mut outputs: Vec<Tensor<T>>,
+    edges: SmallVec<[Option<Edge>; 2]>,
+    formula: impl FnOnce(&[Tensor<T>]) -> B,
+) -> Vec<Tensor<T>> {
     let formula = formula(&outputs);
     let name = formula.name().to_owned();
     let node = NodeRef::new(Arc::new(ManyOperation {
-        core: Core::new(inputs.iter().map(|x| x.edge()).collect(), Location::caller()),
+        core: Core::new(edges, Location::caller()),
         name,
         formula: RwLock::new(Some(formula)),
         element: std::marker::PhantomData::<fn() -> T>,

@@ -12,13 +12,25 @@ pub(crate) struct Saved<T: Dtype> {
     version: u32,
     /// Which output of the node this is. It is kept without history, because the node must not own itself.
     output: Option<u32>,
+    /// Whether the tensor counts this handle.
+    counted: bool,
+}
+
+impl<T: Dtype> Drop for Saved<T> {
+    #[inline]
+    fn drop(&mut self) {
+        if self.counted {
+            self.tensor.release();
+        }
+    }
 }
 
 impl<T: Dtype> Saved<T> {
     /// Keeps an input (or any tensor the formula needs).
     #[inline]
     pub(crate) fn input(x: &Tensor<T>) -> Self {
-        Self { version: x.version(), tensor: x.clone(), output: None }
+        let (tensor, counted) = x.keep();
+        Self { version: tensor.version(), tensor, output: None, counted }
     }
 
     /// Keeps the node's own result, before it has its history.
@@ -29,7 +41,7 @@ impl<T: Dtype> Saved<T> {
 
     /// Keeps one of several results of the node.
     pub(crate) fn nth_output(y: &Tensor<T>, output: u32) -> Self {
-        Self { version: y.version(), tensor: y.detach(), output: Some(output) }
+        Self { version: y.version(), tensor: y.detach(), output: Some(output), counted: false }
     }
 
     /// The value, if nothing has been written to it since.

@@ -11,7 +11,7 @@ use super::super::hooks;
 use super::super::mode::set_grad_enabled;
 use super::frontier::{Frontier, Waiting};
 use super::node::{Call, Cotangents, Edge, NodeRef};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How to walk.
 #[derive(Clone, Copy, Debug, Default)]
@@ -60,8 +60,50 @@ pub(crate) fn to_targets(
     Ok(targets.iter().map(|t| captured.get_mut(&(t.node.address(), t.output)).and_then(|d| d.clone())).collect())
 }
 
+/// Walks from the roots back to what was there before: nodes with numbers up to `since`, and accumulators. They do not
+/// run; what has arrived for their outputs is returned.
+pub(crate) fn to_boundary(
+    roots: Vec<(Edge, AnyTensor)>,
+    since: u64,
+    options: Options,
+) -> Result<HashMap<(usize, u32), AnyTensor>> {
+    let _mode = set_grad_enabled(options.create_graph);
+    let mut walk = Walk { boundary: since, ..Walk::new(options, None) };
+    walk.start(roots);
+    walk.run()?;
+    let mut arrived = HashMap::new();
+    while let Some(Waiting { node, d_outputs }) = walk.leaves.pop() {
+        for (output, d) in d_outputs.into_iter().enumerate() {
+            arrived.extend(d.map(|d| ((node.address(), output as u32), d)));
+        }
+    }
+    Ok(arrived)
+}
+
+/// The edges that lead from the part of the graph with numbers above `since` to the rest of it, each once.
+pub(crate) fn boundary(roots: impl IntoIterator<Item = Edge>, since: u64) -> Vec<Edge> {
+    let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    let mut stack: Vec<Edge> = roots.into_iter().collect();
+    while let Some(edge) = stack.pop() {
+        let outside = edge.node.core().number <= since;
+        // A node inside is the same by whichever output it is reached.
+        if !seen.insert((edge.node.address(), if outside { edge.output } else { 0 })) {
+            continue;
+        }
+        if outside {
+            found.push(edge);
+        } else {
+            stack.extend(edge.node.core().edges.iter().rev().flatten().cloned());
+        }
+    }
+    found
+}
+
 struct Walk {
     options: Options,
+    /// Nodes with numbers up to this one count as leaves. That of accumulators is zero.
+    boundary: u64,
     frontier: Frontier,
     leaves: Frontier,
     targets: Option<Targets>,
@@ -69,7 +111,7 @@ struct Walk {
 
 impl Walk {
     fn new(options: Options, targets: Option<Targets>) -> Self {
-        Self { options, frontier: Frontier::default(), leaves: Frontier::default(), targets }
+        Self { options, boundary: 0, frontier: Frontier::default(), leaves: Frontier::default(), targets }
     }
 
     fn start(&mut self, roots: Vec<(Edge, AnyTensor)>) {
@@ -80,7 +122,7 @@ impl Walk {
 
     #[inline]
     fn pass(&mut self, edge: &Edge, d: AnyTensor) {
-        let waiting = if edge.node.core().number == 0 { &mut self.leaves } else { &mut self.frontier };
+        let waiting = if edge.node.core().number <= self.boundary { &mut self.leaves } else { &mut self.frontier };
         waiting.add(&edge.node, edge.output, d);
     }
 
@@ -137,7 +179,7 @@ impl Targets {
         let least = targets.iter().map(|t| t.node.core().number).min().unwrap_or(0);
         // Targets themselves are searched too: one may lead to another. Each node is met twice, first to visit the
         // nodes behind it and then to add up what was found.
-        let mut visited = std::collections::HashSet::new();
+        let mut visited = HashSet::new();
         let mut stack: Vec<(NodeRef, bool)> = roots.iter().map(|(edge, _)| (edge.node.clone(), false)).collect();
         while let Some((node, behind_done)) = stack.pop() {
             let address = node.address();

@@ -1,8 +1,7 @@
 //! The rest of PyTorch's recorded behaviour: errors of shapes, accumulation, writes, hooks, `grad`, the engine.
 //! `docs/tensor_semantics.md` says for every case which test holds it.
 
-#![cfg(feature = "tensor")]
-
+use crate::torch::{T, leaf, numbers, recorded, refused, same};
 use autograd_runtime::tensor::{
     BackwardOptions, BatchNorm, Context, Conv, Function, GradOptions, GradcheckOptions, Graph, Reduction, Tensor,
     TensorError, backward_all, checkpoint, detect_anomaly, enable_grad, grad, grad_with, gradcheck, gradgradcheck,
@@ -10,51 +9,6 @@ use autograd_runtime::tensor::{
 };
 use serde_json::Value;
 use std::sync::{Arc, Mutex};
-
-type T = Tensor<f64>;
-
-fn recorded(section: &str, case: &str) -> Value {
-    let file: Value = serde_json::from_str(include_str!("fixtures/torch_semantics.json")).expect("the fixture");
-    file[section].get(case).unwrap_or_else(|| panic!("no case {section} / {case}")).clone()
-}
-
-/// The recorded error's text up to the part that names Python's API.
-fn phrase(section: &str, case: &str) -> String {
-    let value = recorded(section, case);
-    let text = value["text"].as_str().unwrap_or_else(|| panic!("{section} / {case} is no error: {value}"));
-    let text = text.split(", with torch.").next().unwrap_or(text);
-    text.split(" If you are using").next().unwrap_or(text).trim_end_matches('.').to_owned()
-}
-
-#[track_caller]
-fn refused<R>(result: Result<R, TensorError>, section: &str, case: &str) {
-    let text = result.err().unwrap_or_else(|| panic!("{section} / {case} was not refused")).to_string();
-    let phrase = phrase(section, case);
-    assert!(text.contains(&phrase), "{section} / {case}:\n  got      {text}\n  recorded {phrase}");
-}
-
-fn numbers(value: &Value) -> Vec<f64> {
-    match value {
-        Value::Array(values) => values.iter().flat_map(numbers).collect(),
-        Value::Object(fields) => fields.values().flat_map(numbers).collect(),
-        Value::String(text) => text.parse().into_iter().collect(),
-        Value::Bool(_) | Value::Null => Vec::new(),
-        Value::Number(number) => number.as_f64().into_iter().collect(),
-    }
-}
-
-#[track_caller]
-fn same(found: &[&T], section: &str, case: &str) {
-    let found: Vec<f64> = found.iter().flat_map(|t| t.to_vec()).collect();
-    let expected = numbers(&recorded(section, case));
-    let close = found.len() == expected.len()
-        && found.iter().zip(&expected).all(|(a, b)| a == b || (a - b).abs() <= 1e-12 * b.abs().max(1.0));
-    assert!(close, "{section} / {case}: {found:?} instead of {expected:?}");
-}
-
-fn leaf(values: &[f64]) -> T {
-    Tensor::from_slice(values).requires_grad_(true)
-}
 
 fn d(x: &T) -> T {
     x.grad().expect("a gradient")
@@ -284,7 +238,7 @@ fn hooks_in_order() {
         None
     });
     (&h * &h).sum().backward();
-    assert_eq!(taken(), [("h", numbers(&recorded(S, "tensor hook seen on h")))]);
+    assert_eq!(taken(), [("h", numbers(recorded(S, "tensor hook seen on h")))]);
     let x = leaf(&[1.0, 2.0]);
     let handle = x.register_hook(|d| Some(d * 10.0));
     (&x * 2.0 * &(&x * 2.0)).sum().backward();
@@ -325,7 +279,7 @@ fn hooks_in_order() {
         None
     });
     let _ = grad(&[&(&h * 5.0).sum()], &[&h]).expect("a gradient");
-    assert_eq!(taken(), [("h", numbers(&recorded(S, "tensor hook runs for autograd.grad w.r.t. h")))]);
+    assert_eq!(taken(), [("h", numbers(recorded(S, "tensor hook runs for autograd.grad w.r.t. h")))]);
 }
 
 #[test]
@@ -491,7 +445,7 @@ fn the_order_of_the_walk() {
         };
         build(&watch).sum().backward();
         let found: Vec<Value> = log.lock().expect("the log").iter().map(|&name| name.into()).collect();
-        assert_eq!(Value::from(found), recorded(S, case), "{case}");
+        assert_eq!(Value::from(found), *recorded(S, case), "{case}");
     };
     let x = leaf(&[1.0]);
     order(

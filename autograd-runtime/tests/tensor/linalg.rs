@@ -1,7 +1,5 @@
 //! Linear algebra beyond the recorded cases: what the factors must satisfy, gradients of both orders, refusals.
 
-#![cfg(feature = "tensor")]
-
 use autograd_runtime::tensor::{
     GradcheckOptions, Tensor, TensorError, TriangularOptions, gradcheck, gradgradcheck_with,
 };

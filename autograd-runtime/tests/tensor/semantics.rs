@@ -1,7 +1,6 @@
 //! PyTorch's semantics, against what was recorded of them in `fixtures/torch_semantics.json`.
 
-#![cfg(feature = "tensor")]
-
+use crate::torch::{T, close, leaf, numbers, recorded, refused};
 use autograd_runtime::tensor::{
     BackwardOptions, Context, Function, GradOptions, Tensor, TensorError, backward_all, detect_anomaly, enable_grad,
     grad, grad_with, gradcheck, gradgradcheck, is_grad_enabled, no_grad, set_grad_enabled,
@@ -9,47 +8,9 @@ use autograd_runtime::tensor::{
 use serde_json::Value;
 use std::sync::{Arc, Mutex};
 
-type T = Tensor<f64>;
-
-fn recorded(section: &str, case: &str) -> Value {
-    let text = include_str!("fixtures/torch_semantics.json");
-    let file: Value = serde_json::from_str(text).expect("the fixture");
-    let value = file[section].get(case).unwrap_or_else(|| panic!("no case {section} / {case}"));
-    value.clone()
-}
-
-/// The recorded error's text up to the part that names Python's API.
-fn phrase(section: &str, case: &str) -> String {
-    let value = recorded(section, case);
-    let text = value["text"].as_str().unwrap_or_else(|| panic!("{section} / {case} is no error: {value}"));
-    text.split(", with torch.").next().unwrap_or(text).trim_end_matches('.').to_owned()
-}
-
-#[track_caller]
-fn refused<R>(result: Result<R, TensorError>, section: &str, case: &str) {
-    let text = result.err().unwrap_or_else(|| panic!("{section} / {case} was not refused")).to_string();
-    let phrase = phrase(section, case);
-    assert!(text.contains(&phrase), "{section} / {case}:\n  got      {text}\n  recorded {phrase}");
-}
-
-fn numbers(value: &Value) -> Vec<f64> {
-    match value {
-        Value::Array(values) => values.iter().flat_map(numbers).collect(),
-        Value::String(text) => vec![text.parse().unwrap_or(f64::NAN)],
-        other => vec![other.as_f64().unwrap_or(f64::NAN)],
-    }
-}
-
 #[track_caller]
 fn same(found: &T, expected: &Value) {
-    let (found, expected) = (found.to_vec(), numbers(expected));
-    let close = found.len() == expected.len()
-        && found.iter().zip(&expected).all(|(a, b)| a == b || (a - b).abs() <= 1e-12 || (a.is_nan() && b.is_nan()));
-    assert!(close, "{found:?} instead of {expected:?}");
-}
-
-fn leaf(values: &[f64]) -> T {
-    Tensor::from_slice(values).requires_grad_(true)
+    assert!(close(&found.to_vec(), &numbers(expected)), "{found} instead of {expected}");
 }
 
 fn name(t: &T) -> String {
@@ -67,7 +28,7 @@ fn gradients_accumulate() {
     x.zero_grad();
     assert!(x.grad().is_none());
     (&x * &x + &x).sum().backward();
-    same(&x.grad().expect("a gradient"), &recorded("accumulation", "fan-out in one graph (x*x+x)"));
+    same(&x.grad().expect("a gradient"), recorded("accumulation", "fan-out in one graph (x*x+x)"));
     refused(x.set_grad(Some(Tensor::zeros([3]))), "accumulation", "assign grad wrong shape");
 }
 
@@ -376,7 +337,7 @@ fn derivatives_of_any_order() {
         y = grad_with(&[&y], &[&x], &[], create).expect("a gradient").remove(0).expect("used");
         orders.push(y.item());
     }
-    assert_eq!(orders, numbers(&recorded("autograd_grad", "x**4 derivatives at 2")));
+    assert_eq!(orders, numbers(recorded("autograd_grad", "x**4 derivatives at 2")));
     assert!(y.requires_grad());
     let first = grad(&[&x.powf(2.0)], &[&x]).expect("a gradient").remove(0);
     refused(grad(&[&first], &[&x]), "autograd_grad", "double without create_graph");
@@ -410,7 +371,7 @@ impl Function<f64> for TooFew {
 fn functions_of_the_user() {
     let x = Tensor::scalar(2.0).requires_grad_(true);
     let y = x.apply(Cube);
-    assert_eq!(Value::from(name(&y)), recorded("custom_function", "grad_fn name"));
+    assert_eq!(Value::from(name(&y)), *recorded("custom_function", "grad_fn name"));
     let create = GradOptions { create_graph: true, ..GradOptions::default() };
     let first = grad_with(&[&y], &[&x], &[], create).expect("a gradient").remove(0).expect("used");
     assert_eq!(first.item(), 12.0);
@@ -438,7 +399,7 @@ fn anomaly_mode_names_the_operation_and_the_line() {
     let line = line!() - 1;
     let error = y.sum().try_backward().expect_err("a NaN").to_string();
     assert!(error.contains(recorded("engine", "detect_anomaly")["text"].as_str().expect("text")), "{error}");
-    assert!(error.contains(&format!("tensor_semantics.rs:{line}:")), "{error}");
+    assert!(error.contains(&format!("semantics.rs:{line}:")), "{error}");
     assert!(x.grad().is_none());
 }
 

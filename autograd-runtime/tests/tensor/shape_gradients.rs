@@ -1,17 +1,10 @@
 //! Every operation that moves, chooses or folds elements, differentiated once and twice at many shapes: scalars, empty
 //! tensors, dimensions of size one, and views that are not row-major.
 
-#![cfg(feature = "tensor")]
-
-#[path = "tensor_shape_gradients/indexing.rs"]
 mod indexing;
-#[path = "tensor_shape_gradients/inputs.rs"]
 mod inputs;
-#[path = "tensor_shape_gradients/joining.rs"]
 mod joining;
-#[path = "tensor_shape_gradients/products.rs"]
 mod products;
-#[path = "tensor_shape_gradients/reductions.rs"]
 mod reductions;
 
 use inputs::{Entry, Layout, Values};

@@ -1,7 +1,5 @@
 //! Convolution and pooling against their definitions, and gradients of both orders.
 
-#![cfg(feature = "tensor")]
-
 use autograd_runtime::tensor::{Conv, ConvTranspose, Generator, Pool, Tensor, TensorError, gradcheck, gradgradcheck};
 
 type T = Tensor<f64>;

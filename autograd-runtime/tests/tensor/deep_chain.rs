@@ -1,7 +1,5 @@
 //! A million operations in a row: no part of forward, backward or drop may recurse.
 
-#![cfg(feature = "tensor")]
-
 use autograd_runtime::tensor::{Tensor, no_grad};
 
 // An interpreter that checks every access takes a small depth.

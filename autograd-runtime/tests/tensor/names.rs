@@ -1,21 +1,8 @@
 //! The names of nodes, against PyTorch's. Where an operation is composed of others here and there differently, the
 //! name that it has here stands in `DIFFERENT`, and the reason in `docs/tensor_semantics.md`.
 
-#![cfg(feature = "tensor")]
-
+use crate::torch::{T, leaf, recorded};
 use autograd_runtime::tensor::{BatchNorm, Conv, Index, Pad, Pool, Reduction, Tensor};
-use serde_json::Value;
-
-type T = Tensor<f64>;
-
-fn recorded(case: &str) -> Value {
-    let file: Value = serde_json::from_str(include_str!("fixtures/torch_semantics.json")).expect("the fixture");
-    file["is_leaf_and_grad_fn"].get(case).unwrap_or_else(|| panic!("no case {case}")).clone()
-}
-
-fn leaf(values: &[f64]) -> T {
-    Tensor::from_slice(values).requires_grad_(true)
-}
 
 /// What PyTorch calls otherwise.
 const DIFFERENT: &[(&str, &str)] = &[
@@ -139,11 +126,11 @@ fn every_operation_has_pytorch_s_name_or_a_listed_one() {
     let mut failures = Vec::new();
     for (case, y) in cases {
         let found = y.grad_fn().unwrap_or_else(|| panic!("{case} has no history")).name();
-        let theirs = recorded(case);
+        let theirs = recorded("is_leaf_and_grad_fn", case);
         match DIFFERENT.iter().find(|(name, _)| *name == case) {
             Some((_, ours)) if found == *ours && theirs != *ours => {}
             Some((_, ours)) => failures.push(format!("{case}: listed as {ours}, found {found}, recorded {theirs}")),
-            None if theirs == found => {}
+            None if *theirs == *found => {}
             None => failures.push(format!("(\"{case}\", \"{found}\"), // {theirs}")),
         }
     }

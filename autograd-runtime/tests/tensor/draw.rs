@@ -1,7 +1,5 @@
 //! Drawings of graphs, against what torchviz draws.
 
-#![cfg(feature = "tensor")]
-
 use autograd_runtime::tensor::{Graph, Tensor};
 
 type T = Tensor<f64>;
@@ -18,14 +16,14 @@ fn sample() -> (T, T, T) {
 fn the_drawing_is_torchviz_s() {
     let (loss, w, b) = sample();
     let dot = Graph::of(&loss).name("w", &w).name("b", &b).to_dot();
-    assert_eq!(dot, include_str!("fixtures/torchviz_sample.dot"));
+    assert_eq!(dot, include_str!("../fixtures/torchviz_sample.dot"));
 }
 
 #[test]
 fn saved_tensors_are_drawn_on_request() {
     let (loss, w, b) = sample();
     let dot = Graph::of(&loss).name("w", &w).name("b", &b).saved(true).to_dot();
-    let theirs = include_str!("fixtures/torchviz_sample_attrs.dot");
+    let theirs = include_str!("../fixtures/torchviz_sample_attrs.dot");
     let count = |dot: &str, text: &str| dot.matches(text).count();
     // The same operations keep the same tensors: the square its operand twice, the others one each. torchviz gives
     // the two one node, because they are one object in Python.
@@ -71,6 +69,12 @@ fn pictures_hold_every_label() {
         assert!(svg.contains(label), "{label} is missing:\n{svg}");
     }
     assert!(svg.trim_end().ends_with("</svg>"));
+    // One result, two leaves, four saved tensors; the rest are operations. No box is black.
+    let boxes = |color: &str| svg.matches(&format!("fill=\"#{color}ff\"")).count();
+    assert_eq!(["caff70", "add8e6", "ffa500", "000000"].map(boxes), [1, 2, 4, 0], "{svg}");
+    let base = T::ones([2]).requires_grad_(true) * 2.0;
+    let svg = Graph::of(&base.select(0, 1)).to_svg().expect("a drawing");
+    assert_eq!(svg.matches("fill=\"#a2cd5aff\"").count(), 1, "{svg}");
     let png = graph.to_png(1.5).expect("a picture");
     assert_eq!(png[..8], *b"\x89PNG\r\n\x1a\n");
     let width = u32::from_be_bytes([png[16], png[17], png[18], png[19]]);

@@ -1,41 +1,24 @@
 //! Every operation against numbers recorded from PyTorch: values, gradients and second order.
 //!
 //! The cases come from `fixtures/op_fixtures.json`, or from the file that `AUTOGRAD_OP_FIXTURES` names. Each family of
-//! operations has a file in `tensor_op_fixtures/` with a table from operation to call (`run`) and the list of what
+//! operations has a file in `op_fixtures/` with a table from operation to call (`run`) and the list of what
 //! it does not have yet (`NOT_YET`: names of operations, or of single cases). To add an operation, add it to `run`
 //! and take it off the list.
 
-#![cfg(feature = "tensor")]
-
-#[path = "tensor_op_fixtures/activations.rs"]
 mod activations;
-#[path = "tensor_op_fixtures/case.rs"]
 mod case;
-#[path = "tensor_op_fixtures/convolution.rs"]
 mod convolution;
-#[path = "tensor_op_fixtures/elementwise.rs"]
 mod elementwise;
-#[path = "tensor_op_fixtures/indexing.rs"]
 mod indexing;
-#[path = "tensor_op_fixtures/joining.rs"]
 mod joining;
-#[path = "tensor_op_fixtures/linalg.rs"]
 mod linalg;
-#[path = "tensor_op_fixtures/losses.rs"]
 mod losses;
-#[path = "tensor_op_fixtures/normalization.rs"]
 mod normalization;
-#[path = "tensor_op_fixtures/products.rs"]
 mod products;
-#[path = "tensor_op_fixtures/programs.rs"]
 mod programs;
-#[path = "tensor_op_fixtures/reductions.rs"]
 mod reductions;
-#[path = "tensor_op_fixtures/scans.rs"]
 mod scans;
-#[path = "tensor_op_fixtures/special.rs"]
 mod special;
-#[path = "tensor_op_fixtures/views.rs"]
 mod views;
 
 use case::{Case, Output};

@@ -1,18 +1,12 @@
 //! Every operation's first and second derivatives against central differences: at random numbers, at shapes with empty
 //! and size-one dimensions, with broadcasting on either side, and through views whose elements are not row-major.
 //!
-//! Each family of operations is a table in `tensor_gradcheck/`: the name, where the inputs are drawn from, the shapes,
+//! Each family of operations is a table in `gradcheck/`: the name, where the inputs are drawn from, the shapes,
 //! the call.
 
-#![cfg(feature = "tensor")]
-
-#[path = "tensor_gradcheck/check.rs"]
 mod check;
-#[path = "tensor_gradcheck/elementwise.rs"]
 mod elementwise;
-#[path = "tensor_gradcheck/losses.rs"]
 mod losses;
-#[path = "tensor_gradcheck/normalization.rs"]
 mod normalization;
 
 #[test]

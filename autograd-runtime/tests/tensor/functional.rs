@@ -1,42 +1,12 @@
 //! Jacobians, Hessians and their products, checkpoints, `detach_` and conversions.
 
-#![cfg(feature = "tensor")]
-
+use crate::torch::{T, close, leaf, numbers, recorded, refused, same};
 use autograd_runtime::tensor::{
-    GradOptions, Tensor, TensorError, checkpoint, grad, grad_with, gradcheck, gradgradcheck, hessian, hvp, jacobian,
+    GradOptions, Tensor, checkpoint, grad, grad_with, gradcheck, gradgradcheck, hessian, hvp, jacobian,
     jvp, vhp, vjp,
 };
-use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-type T = Tensor<f64>;
-
-fn recorded(case: &str) -> Value {
-    let file: Value = serde_json::from_str(include_str!("fixtures/torch_semantics.json")).expect("the fixture");
-    file["functional_api"].get(case).unwrap_or_else(|| panic!("no case {case}")).clone()
-}
-
-fn numbers(value: &Value) -> Vec<f64> {
-    match value {
-        Value::Array(values) => values.iter().flat_map(numbers).collect(),
-        other => vec![other.as_f64().unwrap_or(f64::NAN)],
-    }
-}
-
-#[track_caller]
-fn same(found: &[&T], case: &str) {
-    let (found, expected): (Vec<f64>, _) = (found.iter().flat_map(|t| t.to_vec()).collect(), numbers(&recorded(case)));
-    let close = found.len() == expected.len() && found.iter().zip(&expected).all(|(a, b)| (a - b).abs() < 1e-12);
-    assert!(close, "{case}: {found:?} instead of {expected:?}");
-}
-
-#[track_caller]
-fn refused<R>(result: Result<R, TensorError>, case: &str) {
-    let text = result.err().unwrap_or_else(|| panic!("{case} was not refused")).to_string();
-    let phrase = recorded(case)["text"].as_str().expect("a text").trim_end_matches('.').to_owned();
-    assert!(text.contains(&phrase), "{case}:\n  got      {text}\n  recorded {phrase}");
-}
 
 /// (x₀·x₁, sin x₀, x₁³) at (1, 2)
 fn three(x: &[T]) -> Vec<T> {
@@ -54,15 +24,15 @@ fn scalar(x: &[T]) -> T {
 #[test]
 fn first_derivatives() {
     let x = Tensor::from_slice(&[1.0, 2.0]);
-    same(&[&jacobian(three, &[&x]).expect("a Jacobian")[0][0]], "jacobian");
+    same(&[&jacobian(three, &[&x]).expect("a Jacobian")[0][0]], "functional_api", "jacobian");
     let (y, d_x) = vjp(three, &[&x], Some(&[&Tensor::from_slice(&[1.0, 2.0, 3.0])])).expect("a product");
-    same(&[&y[0], &d_x[0]], "vjp");
+    same(&[&y[0], &d_x[0]], "functional_api", "vjp");
     let (y, d_y) = jvp(three, &[&x], &[&Tensor::from_slice(&[1.0, -1.0])]).expect("a product");
-    same(&[&y[0], &d_y[0]], "jvp");
-    refused(vjp(three, &[&x], Some(&[&x])), "vjp v wrong size");
-    refused(vjp(three, &[&x], None), "vjp no v non-scalar");
+    same(&[&y[0], &d_y[0]], "functional_api", "jvp");
+    refused(vjp(three, &[&x], Some(&[&x])), "functional_api", "vjp v wrong size");
+    refused(vjp(three, &[&x], None), "functional_api", "vjp no v non-scalar");
     let constant = jacobian(|_| vec![Tensor::from_slice(&[1.0, 2.0])], &[&x]).expect("a Jacobian");
-    same(&[&constant[0][0]], "jacobian of output independent of input");
+    same(&[&constant[0][0]], "functional_api", "jacobian of output independent of input");
     let square = Tensor::from([[1.0, 2.0], [3.0, 4.0]]);
     let j = jacobian(|x| vec![x[0].matmul(&x[0])], &[&square]).expect("a Jacobian");
     assert_eq!(j[0][0].shape(), [2, 2, 2, 2]);
@@ -72,16 +42,16 @@ fn first_derivatives() {
 #[test]
 fn second_derivatives() {
     let x = Tensor::from_slice(&[1.0, 2.0]);
-    same(&[&hessian(scalar, &[&x]).expect("a Hessian")[0][0]], "hessian");
+    same(&[&hessian(scalar, &[&x]).expect("a Hessian")[0][0]], "functional_api", "hessian");
     let v = Tensor::from_slice(&[1.0, -1.0]);
     for (case, product) in [("hvp", hvp(scalar, &[&x], &[&v])), ("vhp", vhp(scalar, &[&x], &[&v]))] {
         let (y, product) = product.expect("a product");
         // The value does not depend on the vector; the product is checked against the Hessian.
-        assert!((y.item() - numbers(&recorded(case))[0]).abs() < 1e-12);
+        assert!((y.item() - numbers(recorded("functional_api", case))[0]).abs() < 1e-12);
         let expected = hessian(scalar, &[&x]).expect("a Hessian")[0][0].mv(&v).to_vec();
         assert_eq!(product[0].to_vec(), expected, "{case}");
     }
-    refused(hessian(|x| three(x).remove(0), &[&x]), "hessian non-scalar");
+    refused(hessian(|x| three(x).remove(0), &[&x]), "functional_api", "hessian non-scalar");
     let two = hessian(|x| (&x[0] * &x[1]).sum(), &[&x, &v]).expect("a Hessian");
     assert_eq!(two[0][1].to_vec(), [1.0, 0.0, 0.0, 1.0]);
     assert_eq!(two[0][0].to_vec(), [0.0; 4]);
@@ -139,6 +109,59 @@ fn a_checkpoint_computes_again_instead_of_keeping() {
     let options = GradOptions { create_graph: true, ..GradOptions::default() };
     let d = grad_with(&[&y.sum()], &[&x], &[], options).expect("a gradient").remove(0).expect("used");
     assert_eq!((d.to_vec(), c.grad().is_none()), (vec![1.0, 1.0], true));
+}
+
+#[test]
+fn a_checkpoint_reaches_what_its_function_captures() {
+    let (x, w) = (leaf(&[0.5, 1.5]), leaf(&[2.0, 3.0]));
+    // A parameter, a result of a computation, and the same parameter once more behind it.
+    let h = w.sin();
+    let (w2, h2) = (w.clone(), h.clone());
+    let layer = move |x: &[T]| vec![(&x[0] * &w2 + &h2).tanh() * &x[0]];
+    let plain = grad(&[&layer(std::slice::from_ref(&x))[0].sum()], &[&x, &w]).expect("gradients");
+    let h3 = w.sin();
+    let w3 = w.clone();
+    let layer = move |x: &[T]| vec![(&x[0] * &w3 + &h3).tanh() * &x[0]];
+    let y = checkpoint(layer, &[&x]).expect("an output").remove(0);
+    y.sum().backward();
+    for (leaf, expected) in [&x, &w].iter().zip(&plain) {
+        assert!(close(&leaf.grad().expect("a gradient").to_vec(), &expected.to_vec()));
+    }
+    // Also where no input requires a gradient, and to the second order.
+    let captured = |x: &[T]| {
+        let w = x[0].clone();
+        checkpoint(move |c| vec![(&c[0] * &w).exp() * &w], &[&Tensor::from_slice(&[1.0, -1.0])]).expect("an output")
+    };
+    gradcheck(captured, &[leaf(&[0.3, 0.8])]).expect("right");
+    gradgradcheck(captured, &[leaf(&[0.3, 0.8])]).expect("right");
+    // The same tensor given twice, and given and captured.
+    let twice = |x: &[T]| {
+        let w = x[0].clone();
+        checkpoint(move |x| vec![&x[0] * &x[1].sin() * &w], &[&x[0], &x[0]]).expect("an output")
+    };
+    gradcheck(twice, &[leaf(&[0.3, 0.8])]).expect("right");
+    gradgradcheck(twice, &[leaf(&[0.3, 0.8])]).expect("right");
+    drop(h);
+}
+
+#[test]
+fn a_checkpoint_repeats_its_random_numbers_and_refuses_what_does_not_repeat() {
+    let x = T::ones([1000]).requires_grad_(true);
+    let y = checkpoint(|x| vec![x[0].dropout(0.5, true)], &[&x]).expect("an output").remove(0);
+    y.sum().backward();
+    assert_eq!(x.grad().expect("a gradient").to_vec(), y.to_vec(), "the mask of the first run");
+    let calls = Arc::new(AtomicUsize::new(0));
+    let grows = move |x: &[T]| vec![x[0].narrow(0, 0, 1 + calls.fetch_add(1, Ordering::Relaxed)).sin()];
+    let y = checkpoint(grows, &[&x]).expect("an output").remove(0);
+    let error = y.sum().try_backward().expect_err("another shape").to_string();
+    assert!(error.contains("shapes [1] in the forward pass and [2] in the backward pass"), "{error}");
+    let (calls, w) = (AtomicUsize::new(0), leaf(&[2.0]));
+    let strays = move |x: &[T]| {
+        vec![if calls.fetch_add(1, Ordering::Relaxed) == 0 { x[0].sin() } else { &x[0] * &w }]
+    };
+    let y = checkpoint(strays, &[&x]).expect("an output").remove(0);
+    let error = y.sum().try_backward().expect_err("another tensor").to_string();
+    assert!(error.contains("used 1 tensors that it had not used in the forward pass"), "{error}");
 }
 
 #[test]

@@ -2,34 +2,12 @@
 //!
 //! The record holds results and no inputs; the inputs here are those its names describe.
 
-#![cfg(feature = "tensor")]
-
+use crate::torch::{T, close, numbers, recorded};
 use autograd_runtime::tensor::{Conv, CrossEntropy, GradOptions, Index, Pool, Reduction, Tensor, grad, grad_with};
-use serde_json::Value;
 use std::f64::consts::FRAC_PI_2;
-
-type T = Tensor<f64>;
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
-
-fn recorded(section: &str, case: &str) -> Value {
-    let file: Value = serde_json::from_str(include_str!("fixtures/torch_semantics.json")).expect("the fixture");
-    file[section].get(case).unwrap_or_else(|| panic!("no case {section} / {case}")).clone()
-}
-
-fn numbers(value: &Value) -> Vec<f64> {
-    match value {
-        Value::Array(values) => values.iter().flat_map(numbers).collect(),
-        Value::String(text) => vec![text.parse().unwrap_or(NAN)],
-        other => vec![other.as_f64().unwrap_or(NAN)],
-    }
-}
-
-fn close(a: &[f64], b: &[f64]) -> bool {
-    let same = |a: f64, b: f64| a == b || (a - b).abs() <= 1e-12 * b.abs().max(1.0) || (a.is_nan() && b.is_nan());
-    a.len() == b.len() && a.iter().zip(b).all(|(&a, &b)| same(a, b))
-}
 
 fn v(values: &[f64]) -> T {
     Tensor::from_slice(values)
@@ -187,7 +165,7 @@ fn ties_and_order() {
             }),
         ],
     );
-    let values = |case| numbers(&recorded("kinks", case));
+    let values = |case| numbers(recorded("kinks", case));
     let pair = |(y, at): (T, Tensor<i64>)| -> Vec<f64> {
         y.to_vec().into_iter().chain(at.to_vec().into_iter().map(|i| i as f64)).collect()
     };
@@ -256,7 +234,7 @@ fn poles_and_powers() {
         let options = GradOptions { create_graph: true, ..GradOptions::default() };
         let first = grad_with(&[&x.powf(expected)], &[&x], &[], options).expect("a gradient").remove(0).expect("used");
         let second = grad(&[&first], &[&x]).expect("a gradient");
-        assert!(close(&second[0].to_vec(), &numbers(&recorded("kinks", case))), "{case}: {}", second[0]);
+        assert!(close(&second[0].to_vec(), &numbers(recorded("kinks", case))), "{case}: {}", second[0]);
     }
     let steps: [(fn(&T) -> T, f64); 3] = [(T::floor, 1.5), (T::ceil, 0.5), (T::round, 1.2)];
     for ((f, at), expected) in steps.iter().zip(recorded("kinks", "floor/ceil/round grads").as_array().expect("three"))
@@ -267,7 +245,7 @@ fn poles_and_powers() {
         let d = x.grad().expect("a gradient");
         assert!(close(&y.to_vec(), &numbers(&expected["y"])) && close(&d.to_vec(), &numbers(&expected["grads"])));
     }
-    assert!(close(&v(&[0.5, 1.5, 2.5, -0.5, -1.5]).round().to_vec(), &numbers(&recorded("kinks", "round half even"))));
+    assert!(close(&v(&[0.5, 1.5, 2.5, -0.5, -1.5]).round().to_vec(), &numbers(recorded("kinks", "round half even"))));
     let pairs: [(&str, [fn(&T) -> T; 2], [&[f64]; 2]); 2] = [
         ("lgamma/digamma", [T::lgamma, T::digamma], [&[0.5, 1.0, 0.0], &[0.5, 1.0]]),
         ("gelu tanh/erf at 0", [T::gelu, T::gelu_tanh], [&[0.0, 1.0], &[0.0, 1.0]]),
