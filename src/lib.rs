@@ -149,13 +149,16 @@
 //!
 //! # Features
 //!
-//! `std`, `nalgebra` and `tensor` are on by default. With `default-features = false` the crate is `no_std` and free of
+//! `std`, `nalgebra` and `tensor` are on by default; `optim` adds optimizers and learning-rate schedules, `serde` the
+//! saving of their state, `draw` pictures of recorded graphs. With `default-features = false` the crate is `no_std` and free of
 //! dependencies at run time; `core` lacks `sin`, `exp` and the like, so the functions differentiated then do too.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 
 pub use autograd_macros::{Differentiable, derivative, differentiable};
+#[cfg(feature = "optim")]
+pub use autograd_runtime::optim;
 #[cfg(feature = "tensor")]
 pub use autograd_runtime::tensor;
 #[doc(hidden)]
@@ -164,6 +167,10 @@ pub use autograd_runtime::{Differentiable, NoGrad, Real, Step, Tangent, Workspac
 
 /// What a program that differentiates usually needs: `use autograd::prelude::*;`.
 pub mod prelude {
+    #[cfg(feature = "optim")]
+    pub use crate::optim::{Optimizer, Stepper, Variable, schedule::Scheduler};
+    #[cfg(feature = "tensor")]
+    pub use crate::tensor::Tensor;
     pub use crate::{Differentiable, Real, Step, Tangent, detach, differentiable};
 }
 

@@ -43,6 +43,7 @@ mod gradient;
 mod group;
 mod lbfgs;
 mod nadam;
+mod named;
 mod optimizer;
 mod options;
 mod parameter;
@@ -54,6 +55,8 @@ pub mod schedule;
 mod sgd;
 mod sparse_adam;
 mod stepper;
+#[cfg(feature = "tensor")]
+mod tensor;
 mod value;
 mod variable;
 

@@ -41,6 +41,8 @@ mod handle;
 mod hooks;
 mod inplace;
 mod kernel;
+#[cfg(feature = "optim")]
+mod leaf;
 mod mode;
 #[cfg(feature = "nalgebra")]
 mod nalgebra;
@@ -49,6 +51,8 @@ mod parallel;
 mod random;
 mod read;
 mod shape;
+mod slices;
+mod sparse;
 mod storage;
 
 pub use anomaly::{AnomalyGuard, detect_anomaly};
@@ -63,6 +67,8 @@ pub use functional::{Products, hessian, hvp, jacobian, jvp, vhp, vjp};
 pub use graph::node::GradFn;
 pub use handle::Tensor;
 pub use hooks::HookHandle;
+#[cfg(feature = "optim")]
+pub(crate) use leaf::GradSlice;
 pub use mode::{GradModeGuard, enable_grad, is_grad_enabled, no_grad, set_grad_enabled};
 pub use ops::conv::{Conv, ConvTranspose};
 pub use ops::index::Index;
@@ -76,3 +82,4 @@ pub use ops::pool::Pool;
 pub use ops::stretch::Indexing;
 pub use random::{Generator, manual_seed};
 pub use shape::Dims;
+pub use sparse::SparseGrad;

@@ -2,7 +2,7 @@
 
 use super::error::py;
 use super::value::Value;
-use super::{IntoParameter, OptimError, Parameter, Scalar};
+use super::{Gradient, IntoParameter, OptimError, Parameter, Scalar};
 
 /// Scales the gradients of all parameters so that their joint norm is at most `max_norm`; returns the norm before.
 /// `norm_type` is 2 for the Euclidean norm, infinity for the largest entry. Parameters without a gradient do not count.
@@ -75,7 +75,10 @@ fn coefficient<T: Scalar>(total: T, max_norm: f64) -> T {
 fn joint_norm<T: Scalar>(parameters: &[&dyn Parameter<T>], norm_type: f64) -> T {
     let mut norms = Vec::new();
     for parameter in parameters {
-        parameter.update_gradient(&mut |entries| norms.push(norm(entries, norm_type)));
+        parameter.read(&mut |_, gradient| match gradient {
+            Gradient::Missing => {}
+            Gradient::Dense(entries) | Gradient::Sparse { values: entries, .. } => norms.push(norm(entries, norm_type)),
+        });
     }
     norm(&norms, norm_type)
 }

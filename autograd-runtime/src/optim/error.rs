@@ -22,6 +22,11 @@ pub enum OptimError {
         /// The parameter's name.
         parameter: String,
     },
+    /// A tensor several of whose elements lie at one place in memory, as after `expand`.
+    Overlapping {
+        /// The parameter's name.
+        parameter: String,
+    },
     /// LBFGS has one group, because its curvature estimate couples all parameters.
     SingleGroupOnly,
     /// LBFGS evaluates the objective several times and so needs a closure: `step_with`.
@@ -81,6 +86,11 @@ impl fmt::Display for OptimError {
                 write!(f, "some parameters appear in more than one parameter group: `{parameter}`")
             }
             Self::NonLeaf { parameter } => write!(f, "can't optimize a non-leaf Tensor: `{parameter}`"),
+            Self::Overlapping { parameter } => write!(
+                f,
+                "unsupported operation: more than one element of `{parameter}` refers to a single memory location. \
+                 Please clone() the tensor before optimizing it."
+            ),
             Self::SingleGroupOnly => f.write_str("LBFGS doesn't support per-parameter options (parameter groups)"),
             Self::MissingClosure { optimizer } => {
                 write!(f, "{optimizer}.step() missing 1 required positional argument: 'closure'; call `step_with`")

@@ -45,7 +45,8 @@ impl<A: Algorithm<T>, T: Scalar> Optimizer<A, T> {
     /// An optimizer with one group.
     ///
     /// # Errors
-    /// An option outside its range, no parameters, the same parameter twice, a tensor that is not a leaf.
+    /// An option outside its range, no parameters, the same parameter twice, a tensor that is not a leaf or whose elements
+    /// overlap in memory.
     pub fn new<P>(settings: A, parameters: impl IntoIterator<Item = P>) -> Result<Self, OptimError>
     where
         P: IntoParameter<Scalar = T>,
@@ -77,6 +78,9 @@ impl<A: Algorithm<T>, T: Scalar> Optimizer<A, T> {
             let name = || display_name(&**parameter, self.groups.len(), index);
             if !parameter.is_leaf() {
                 return Err(OptimError::NonLeaf { parameter: name() });
+            }
+            if parameter.overlaps() {
+                return Err(OptimError::Overlapping { parameter: name() });
             }
             if !seen.insert(parameter.id()) {
                 return Err(OptimError::DuplicateParameter { parameter: name() });

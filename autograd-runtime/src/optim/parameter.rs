@@ -34,6 +34,11 @@ pub trait Parameter<T: Scalar>: Send {
         true
     }
 
+    /// Whether several entries share one place in memory, so that none can be updated by itself.
+    fn overlaps(&self) -> bool {
+        false
+    }
+
     /// Shows values and gradient without changing them.
     fn read(&self, visit: &mut dyn FnMut(&[T], Gradient<'_, T>));
 

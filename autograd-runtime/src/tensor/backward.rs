@@ -6,6 +6,7 @@ use super::graph::node::Edge;
 use super::graph::walk::{self, Options};
 use super::handle::Tensor;
 use super::shape::list;
+use super::sparse::LeafGrad;
 
 /// How to run [`Tensor::backward_options`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,7 +130,7 @@ impl<T: Element> Tensor<T> {
                 list(self.shape())
             )));
         }
-        let before = std::mem::replace(&mut self.0.extra().state.lock().grad, grad);
+        let before = std::mem::replace(&mut self.0.extra().state.lock().grad, grad.map(LeafGrad::Dense));
         drop(before);
         Ok(())
     }

@@ -9,7 +9,6 @@ use super::graph::node::NodeRef;
 use super::handle::Tensor;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
-use std::sync::Arc;
 
 /// A drawing of the graph behind some tensors.
 ///
@@ -81,11 +80,6 @@ impl<T: Dtype> Tensor<T> {
     /// The graph behind this tensor in Graphviz's language. [`Graph`] adds names and saved tensors, and draws pictures.
     pub fn to_dot(&self) -> String {
         Graph::of(self).to_dot()
-    }
-
-    /// What identifies the variable while it lives.
-    fn variable(&self) -> usize {
-        Arc::as_ptr(&self.0).addr()
     }
 }
 

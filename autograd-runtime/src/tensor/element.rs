@@ -3,6 +3,7 @@
 use super::factor::Factor;
 use super::handle::Tensor;
 use super::ops::view::{View, record_view};
+use super::sparse::SparseGrad;
 use num_traits::{Float, FloatConst, NumAssign};
 use std::fmt::Debug;
 use std::iter::Sum;
@@ -107,6 +108,12 @@ pub trait Element: Dtype + Float + FloatConst + NumAssign + Sum + Factor {
     /// Borrows a tensor of this type, where it is one.
     #[doc(hidden)]
     fn peek(tensor: &AnyTensor) -> Option<&Tensor<Self>>;
+    /// Wraps a gradient of some rows.
+    #[doc(hidden)]
+    fn wrap_sparse(grad: SparseGrad<Self>) -> AnyTensor;
+    /// Borrows a gradient of some rows of this type, where it is one.
+    #[doc(hidden)]
+    fn peek_sparse(tensor: &AnyTensor) -> Option<&SparseGrad<Self>>;
 }
 
 /// A tensor of either element type: what travels along the edges of a graph, which may change type on the way.
@@ -116,10 +123,14 @@ pub enum AnyTensor {
     F32(Tensor<f32>),
     /// A tensor of `f64`.
     F64(Tensor<f64>),
+    /// Some rows of a tensor of `f32`.
+    SparseF32(Box<SparseGrad<f32>>),
+    /// Some rows of a tensor of `f64`.
+    SparseF64(Box<SparseGrad<f64>>),
 }
 
 macro_rules! element {
-    ($float:ty, $mine:ident, $other:ident) => {
+    ($float:ty, $mine:ident, $other:ident, $my_sparse:ident, $other_sparse:ident) => {
         impl Element for $float {
             fn of(value: f64) -> Self {
                 value as Self
@@ -131,20 +142,31 @@ macro_rules! element {
                 match tensor {
                     AnyTensor::$mine(tensor) => tensor,
                     AnyTensor::$other(tensor) => tensor.to_dtype(),
+                    AnyTensor::$my_sparse(grad) => grad.to_dense(),
+                    AnyTensor::$other_sparse(grad) => grad.to_dense().to_dtype(),
                 }
             }
             fn peek(tensor: &AnyTensor) -> Option<&Tensor<Self>> {
                 match tensor {
                     AnyTensor::$mine(tensor) => Some(tensor),
-                    AnyTensor::$other(_) => None,
+                    AnyTensor::$other(_) | AnyTensor::$my_sparse(_) | AnyTensor::$other_sparse(_) => None,
+                }
+            }
+            fn wrap_sparse(grad: SparseGrad<Self>) -> AnyTensor {
+                AnyTensor::$my_sparse(Box::new(grad))
+            }
+            fn peek_sparse(tensor: &AnyTensor) -> Option<&SparseGrad<Self>> {
+                match tensor {
+                    AnyTensor::$my_sparse(grad) => Some(grad),
+                    AnyTensor::$mine(_) | AnyTensor::$other(_) | AnyTensor::$other_sparse(_) => None,
                 }
             }
         }
     };
 }
 
-element!(f32, F32, F64);
-element!(f64, F64, F32);
+element!(f32, F32, F64, SparseF32, SparseF64);
+element!(f64, F64, F32, SparseF64, SparseF32);
 
 impl AnyTensor {
     /// The sizes of the tensor.
@@ -152,6 +174,8 @@ impl AnyTensor {
         match self {
             Self::F32(t) => t.shape(),
             Self::F64(t) => t.shape(),
+            Self::SparseF32(t) => t.shape(),
+            Self::SparseF64(t) => t.shape(),
         }
     }
 
@@ -160,14 +184,39 @@ impl AnyTensor {
         match self {
             Self::F32(a) => Self::F32(a + f32::unwrap(other)),
             Self::F64(a) => Self::F64(a + f64::unwrap(other)),
+            Self::SparseF32(a) => sum_sparse(&a, other),
+            Self::SparseF64(a) => sum_sparse(&a, other),
+        }
+    }
+
+    /// The same cotangent with every entry written out.
+    pub(crate) fn into_dense(self) -> Self {
+        match self {
+            dense @ (Self::F32(_) | Self::F64(_)) => dense,
+            Self::SparseF32(t) => Self::F32(t.to_dense()),
+            Self::SparseF64(t) => Self::F64(t.to_dense()),
         }
     }
 
     /// Whether an element is NaN.
     pub(crate) fn has_nan(&self) -> bool {
         match self {
-            Self::F32(t) => t.read(|values| values.iter().any(|v| v.is_nan())),
-            Self::F64(t) => t.read(|values| values.iter().any(|v| v.is_nan())),
+            Self::F32(t) => has_nan(t),
+            Self::F64(t) => has_nan(t),
+            Self::SparseF32(t) => has_nan(t.values()),
+            Self::SparseF64(t) => has_nan(t.values()),
         }
+    }
+}
+
+fn has_nan<T: Element>(t: &Tensor<T>) -> bool {
+    t.read(|values| values.iter().any(|v| v.is_nan()))
+}
+
+/// Two gradients of some rows stay one; with anything else the sum is dense.
+fn sum_sparse<T: Element>(a: &SparseGrad<T>, b: AnyTensor) -> AnyTensor {
+    match T::peek_sparse(&b).map(|b| a.try_sum(b)) {
+        Some(Ok(sum)) => T::wrap_sparse(sum),
+        Some(Err(_)) | None => T::wrap(a.to_dense() + T::unwrap(b)),
     }
 }

@@ -1,10 +1,11 @@
 //! The handle: what a tensor is, and what the graph knows about it.
 
-use super::element::Dtype;
+use super::element::{Dtype, Element};
 use super::error::{ErrorKind, OrPanic, Result, TensorError};
 use super::graph::node::{Edge, GradFn, NodeRef};
 use super::mode::is_grad_enabled;
 use super::shape::Layout;
+use super::sparse::{LeafGrad, SparseGrad};
 use super::storage::Storage;
 use parking_lot::Mutex;
 use std::sync::atomic::{AtomicU8, AtomicU32, Ordering, fence};
@@ -46,7 +47,7 @@ pub(crate) struct Inner<T: Dtype> {
     /// history.
     kept: AtomicU32,
     /// What most tensors never need, in one box.
-    extra: OnceLock<Box<Extra<T>>>,
+    pub(crate) extra: OnceLock<Box<Extra<T>>>,
 }
 
 const REQUIRES_GRAD: u8 = 1;
@@ -70,7 +71,7 @@ pub(crate) struct ViewOf<T: Dtype> {
 }
 
 pub(crate) struct State<T: Dtype> {
-    pub(crate) grad: Option<Tensor<T>>,
+    pub(crate) grad: Option<LeafGrad<T>>,
     /// The node that adds to `grad`. It points back weakly.
     pub(crate) accumulator: Option<Edge>,
     /// The history since the last in-place operation.
@@ -318,6 +319,11 @@ impl<T: Dtype> Tensor<T> {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
+    /// What identifies the variable while it lives.
+    pub(crate) fn variable(&self) -> usize {
+        Arc::as_ptr(&self.0).addr()
+    }
+
     /// Whether operations on this tensor are recorded.
     #[inline]
     pub fn requires_grad(&self) -> bool {
@@ -337,11 +343,6 @@ impl<T: Dtype> Tensor<T> {
     /// The operation that made this tensor, if it was recorded.
     pub fn grad_fn(&self) -> Option<GradFn> {
         self.history().map(|edge| GradFn::new(edge.node))
-    }
-
-    /// The gradient accumulated so far.
-    pub fn grad(&self) -> Option<Self> {
-        self.0.extra.get().and_then(|extra| extra.state.lock().grad.clone())
     }
 
     /// Forgets the gradient, as PyTorch does by default: the next backward pass starts anew.
@@ -458,6 +459,21 @@ impl<T: Dtype> Tensor<T> {
     #[inline]
     pub(crate) fn read<R>(&self, f: impl FnOnce(&[T]) -> R) -> R {
         self.0.storage.read(f)
+    }
+}
+
+impl<T: Element> Tensor<T> {
+    /// The gradient accumulated so far. A [sparse](Self::sparse_grad) one is written out.
+    pub fn grad(&self) -> Option<Self> {
+        self.0.extra.get().and_then(|extra| extra.state.lock().grad.as_ref().map(LeafGrad::dense))
+    }
+
+    /// The gradient accumulated so far, where it is one of some rows only.
+    pub fn sparse_grad(&self) -> Option<SparseGrad<T>> {
+        match &self.0.extra.get()?.state.lock().grad {
+            Some(LeafGrad::Sparse(grad)) => Some(grad.clone()),
+            Some(LeafGrad::Dense(_)) | None => None,
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::error::{OrPanic, Result, TensorError};
 use super::graph::node::{Edge, Node};
 use super::handle::Tensor;
 use super::shape::list;
+use super::sparse::LeafGrad;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 
@@ -47,7 +48,10 @@ pub(crate) fn apply(node: &dyn Node, d_outputs: &mut [Option<AnyTensor>]) -> Res
     // The lock is not held while user code runs, which may register or remove hooks.
     let hooks = registered.lock().hooks.clone();
     for (_, output, hook) in hooks {
-        let Some(Some(d)) = d_outputs.get_mut(output as usize) else { continue };
+        let Some(slot) = d_outputs.get_mut(output as usize) else { continue };
+        // A hook sees every entry.
+        *slot = slot.take().map(AnyTensor::into_dense);
+        let Some(d) = slot else { continue };
         if let Some(replacement) = hook(d)? {
             *d = replacement;
         }
@@ -87,17 +91,20 @@ impl<T: super::element::Dtype> Tensor<T> {
     }
 
     fn retain(&self, d: &AnyTensor) {
-        let d: &dyn std::any::Any = match d {
+        let dense = d.clone().into_dense();
+        let d: &dyn std::any::Any = match &dense {
             AnyTensor::F32(d) => d,
             AnyTensor::F64(d) => d,
+            AnyTensor::SparseF32(_) | AnyTensor::SparseF64(_) => return,
         };
         let Some(d) = d.downcast_ref::<Self>() else { return };
         let mut state = self.0.extra().state.lock();
         let before = state.grad.take();
-        state.grad = Some(match &before {
-            Some(before) if before.shape() == d.shape() => before.sum_with(d),
-            _ => d.clone(),
-        });
+        // What is retained is never sparse: `retain_grad` has no effect on a leaf.
+        state.grad = Some(LeafGrad::Dense(match &before {
+            Some(LeafGrad::Dense(before)) if before.shape() == d.shape() => before.sum_with(d),
+            Some(LeafGrad::Dense(_) | LeafGrad::Sparse(_)) | None => d.clone(),
+        }));
     }
 
     /// The sum, for element types that have one.

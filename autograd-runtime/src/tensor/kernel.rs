@@ -50,7 +50,11 @@ fn inner<const N: usize>(shape: &[usize], strides: [&[usize]; N]) -> (usize, [us
 }
 
 /// The elements in row-major order, from a storage.
-fn gather<T: Dtype, U: Copy + Default + Send>(layout: &Layout, values: &[T], f: impl Fn(T) -> U + Sync) -> Vec<U> {
+pub(crate) fn gather<T: Dtype, U: Copy + Default + Send>(
+    layout: &Layout,
+    values: &[T],
+    f: impl Fn(T) -> U + Sync,
+) -> Vec<U> {
     let numel = layout.numel();
     if numel == 0 {
         // A view without elements may start anywhere.

@@ -5,7 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use autograd_runtime::optim::{Adam, AdamW, Algorithm, NAdam, Optimizer, ParameterGroups, RmsProp, Sgd, Variable};
+use autograd_runtime::optim::{
+    Adam, AdamW, Algorithm, IntoParameter, NAdam, Optimizer, ParameterGroups, RmsProp, Sgd, Variable,
+};
+use autograd_runtime::tensor::Tensor;
 use build::{Attached, attach};
 use options::Options;
 use serde::Deserialize;
@@ -68,15 +71,20 @@ impl Fixture {
 }
 
 impl Case {
-    /// A new optimizer with one group per learning rate, as the recording had it.
+    /// A new optimizer over plain values with one group per learning rate, as the recording had it.
     fn groups(&self) -> Box<dyn ParameterGroups> {
+        self.groups_of(|| Variable::new([0.0]))
+    }
+
+    /// The same over parameters of any kind.
+    fn groups_of<P: IntoParameter<Scalar = f64>>(&self, parameter: fn() -> P) -> Box<dyn ParameterGroups> {
         let rates = self.base_lr.to_vec();
         match self.optimizer.as_str() {
-            "SGD" => optimizer(&rates, |lr| Sgd { lr, momentum: 0.9, ..Sgd::default() }),
-            "RMSprop" => optimizer(&rates, |lr| RmsProp { lr, momentum: 0.9, ..RmsProp::default() }),
-            "Adam" => optimizer(&rates, |lr| Adam { lr, ..Adam::default() }),
-            "AdamW" => optimizer(&rates, |lr| AdamW { lr, ..AdamW::default() }),
-            "NAdam" => optimizer(&rates, |lr| NAdam { lr, ..NAdam::default() }),
+            "SGD" => optimizer(&rates, parameter, |lr| Sgd { lr, momentum: 0.9, ..Sgd::default() }),
+            "RMSprop" => optimizer(&rates, parameter, |lr| RmsProp { lr, momentum: 0.9, ..RmsProp::default() }),
+            "Adam" => optimizer(&rates, parameter, |lr| Adam { lr, ..Adam::default() }),
+            "AdamW" => optimizer(&rates, parameter, |lr| AdamW { lr, ..AdamW::default() }),
+            "NAdam" => optimizer(&rates, parameter, |lr| NAdam { lr, ..NAdam::default() }),
             other => panic!("unknown optimizer `{other}`"),
         }
     }
@@ -113,11 +121,12 @@ impl Case {
     }
 }
 
-fn optimizer<A>(rates: &[f64], settings: impl Fn(f64) -> A) -> Box<dyn ParameterGroups>
+fn optimizer<A, P>(rates: &[f64], parameter: fn() -> P, settings: impl Fn(f64) -> A) -> Box<dyn ParameterGroups>
 where
     A: Algorithm<f64> + 'static,
+    P: IntoParameter<Scalar = f64>,
 {
-    let mut groups = rates.iter().map(|&lr| (settings(lr), [Variable::new([0.0])]));
+    let mut groups = rates.iter().map(|&lr| (settings(lr), [parameter()]));
     let (first, parameters) = groups.next().expect("at least one group");
     let mut optimizer = Optimizer::new(first, parameters).expect("the first group");
     for (settings, parameters) in groups {
@@ -139,8 +148,18 @@ fn compare(recorded: &Rates, found: impl Fn(usize) -> f64, what: impl Fn() -> St
 
 #[test]
 fn schedule_sequences() {
+    sequences(Case::groups);
+}
+
+#[test]
+fn schedule_sequences_over_tensors() {
+    sequences(|case| case.groups_of(|| Tensor::from_slice(&[0.0]).requires_grad_(true)));
+}
+
+/// Repeats every recorded sequence on optimizers that `groups` makes.
+fn sequences(groups: impl Fn(&Case) -> Box<dyn ParameterGroups>) {
     for case in &Fixture::load().cases {
-        let mut groups = case.groups();
+        let mut groups = groups(case);
         let mut schedule = case.attach(&mut *groups);
         case.check(&*groups, 0);
         for step in 1..case.lr.len() {

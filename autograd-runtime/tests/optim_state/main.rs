@@ -3,3 +3,4 @@
 mod clipping;
 mod kinds;
 mod resume;
+mod tensors;

@@ -1,15 +1,16 @@
 //! The kinds of parameters that a run can be repeated with.
 
 use autograd_runtime::optim::{IntoParameter, Parameter, Variable};
+use autograd_runtime::tensor::Tensor;
 
 use crate::problem::{Problem, ProblemGradient};
 
-/// A kind of parameter: how it is made, read, and given its gradient. Tensors are one more implementation.
+/// A kind of parameter: how it is made, read, and given its gradient.
 pub(crate) trait Kind {
     /// Whether it can hold this many entries.
     fn fits(len: usize) -> bool;
-    /// The parameter at the start.
-    fn new(x0: &[f64]) -> Self;
+    /// The parameter at the start, in the shape that the problem needs.
+    fn new(x0: &[f64], problem: &Problem) -> Self;
     /// What the optimizer gets.
     fn parameter(&self) -> Box<dyn Parameter<f64>>;
     /// The values as they are.
@@ -26,7 +27,7 @@ macro_rules! variable_kind {
                 let fits: fn(usize) -> bool = $fits;
                 fits(len)
             }
-            fn new(x0: &[f64]) -> Self {
+            fn new(x0: &[f64], _: &Problem) -> Self {
                 let from_list: fn(&[f64]) -> $value = $from_list;
                 Variable::named("x", from_list(x0))
             }
@@ -73,3 +74,67 @@ variable_kind!(nalgebra::Vector3<f64>, |len| len == 3, |x| three(x).into(), |x| 
 variable_kind!(nalgebra::DVector<f64>, |_| true, |x| nalgebra::DVector::from_column_slice(x), |x| x
     .as_slice()
     .to_vec());
+
+/// Tensor leaves: the problem is recorded and the gradient is what `backward` leaves.
+impl Kind for Tensor<f64> {
+    fn fits(_: usize) -> bool {
+        true
+    }
+    fn new(x0: &[f64], problem: &Problem) -> Self {
+        Tensor::from_vec(x0.to_vec(), problem.shape(x0.len())).requires_grad_(true)
+    }
+    fn parameter(&self) -> Box<dyn Parameter<f64>> {
+        self.into_parameter()
+    }
+    fn values(&self) -> Vec<f64> {
+        self.to_vec()
+    }
+    fn backward(&self, problem: &Problem, step: usize) -> f64 {
+        let loss = problem.record(self, step);
+        loss.backward();
+        loss.item()
+    }
+}
+
+/// A tensor leaf whose elements lie apart, in every third place of a storage from the second on.
+pub(crate) struct Strided {
+    storage: Tensor<f64>,
+    leaf: Tensor<f64>,
+}
+
+impl Strided {
+    /// What lies between the elements.
+    const GAP: f64 = 7.0;
+
+    /// Whether what lies between the elements is as it was.
+    pub(crate) fn gaps_are_kept(&self) -> bool {
+        self.storage.to_vec().iter().enumerate().all(|(i, &x)| i % 3 == 1 || x == Self::GAP)
+    }
+}
+
+impl Kind for Strided {
+    fn fits(_: usize) -> bool {
+        true
+    }
+    fn new(x0: &[f64], problem: &Problem) -> Self {
+        let storage = Tensor::from_vec(x0.iter().flat_map(|&x| [Self::GAP, x, Self::GAP]).collect(), [x0.len(), 3]);
+        let column = storage.narrow(1, 1, 1).detach();
+        let leaf = match problem.shape(x0.len()).as_slice() {
+            [_] => column.squeeze_dim(1),
+            _ => column,
+        };
+        let leaf = leaf.detach().requires_grad_(true);
+        assert!(!leaf.is_contiguous() || x0.len() < 2);
+        Self { storage, leaf }
+    }
+    fn parameter(&self) -> Box<dyn Parameter<f64>> {
+        self.leaf.parameter()
+    }
+    fn values(&self) -> Vec<f64> {
+        assert!(self.gaps_are_kept());
+        self.leaf.values()
+    }
+    fn backward(&self, problem: &Problem, step: usize) -> f64 {
+        Kind::backward(&self.leaf, problem, step)
+    }
+}

@@ -9,8 +9,9 @@ use autograd_runtime::optim::{
     Adadelta, Adafactor, Adagrad, Adam, AdamW, Adamax, Algorithm, Asgd, Lbfgs, NAdam, Optimizer, RAdam, RmsProp, Rprop,
     Sgd, SparseAdam, State, Stepper, Variable,
 };
-use fixture::{Fixture, Run};
-use kind::Kind;
+use autograd_runtime::tensor::Tensor;
+use fixture::{Extra, Fixture, Run};
+use kind::{Kind, Strided};
 use problem::{Problem, ProblemGradient};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -87,7 +88,7 @@ impl<K: Kind> Visit for Repeat<'_, K> {
         A: Algorithm<f64> + DeserializeOwned + Serialize,
     {
         let (run, problem) = (self.run, Problem::of(self.run, self.fixture));
-        let x = K::new(&run.x0);
+        let x = K::new(&run.x0, &problem);
         let mut optimizer = Optimizer::new(settings, [x.parameter()]).unwrap_or_else(|error| panic!("{error}"));
         for (index, step) in run.steps.iter().enumerate() {
             let mut calls = 0;
@@ -256,6 +257,22 @@ fn trajectory_of_nalgebra_vectors() {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "the figures are shown on request, by `--nocapture`")]
+fn trajectory_of_tensors() {
+    let worst = repeat_all::<Tensor<f64>>();
+    for (optimizer, Worst { relative, of_allowed }) in &worst {
+        eprintln!("{optimizer:<12} worst relative error {relative:8.1e}, {of_allowed:.3} of what is allowed");
+    }
+    assert!(worst.values().all(|worst| worst.of_allowed <= 1.0));
+}
+
+#[test]
+fn trajectory_of_strided_tensors() {
+    let (strided, packed) = (repeat_all::<Strided>(), repeat_all::<Tensor<f64>>());
+    assert!(strided.iter().all(|(optimizer, worst)| worst.of_allowed <= 1.0 && packed.contains_key(optimizer)));
+}
+
+#[test]
 fn trajectory_of_plain_values() {
     let fixture = Fixture::load();
     for run in &fixture.runs {
@@ -341,6 +358,32 @@ fn trajectory_of_two_groups() {
 }
 
 #[test]
+fn trajectory_of_two_groups_of_tensors() {
+    let fixture = Fixture::load();
+    let Some((extra, numbers)) = fixture.extra("SGD two groups") else { return };
+    let &[size_a, lr_a, momentum_a, lr_later, last_step, _, lr_b, momentum_b] = numbers.as_slice() else {
+        panic!("`{}` names {} numbers", extra.name, numbers.len())
+    };
+    let (x0, problem) = (&fixture.runs[0].x0, Problem::quadratic(&fixture));
+    let (a, b) = x0.split_at(size_a as usize);
+    let [a, b] = [a, b].map(|x| Tensor::from_slice(x).requires_grad_(true));
+    let group = |lr, momentum| Sgd { lr, momentum, ..Sgd::default() };
+    let mut optimizer = Optimizer::new(group(lr_a, momentum_a), [("a", &a)]).expect("the first group");
+    optimizer.add_group(group(lr_b, momentum_b), [("b", &b)]).expect("the second group");
+    assert_eq!(optimizer.state().groups[1].parameters[0].name, "b");
+
+    for (index, expected) in extra.params_after_each_step.iter().enumerate() {
+        optimizer.zero_grad();
+        problem.record(&Tensor::cat(&[&a, &b], 0), index).backward();
+        optimizer.step().expect("the step");
+        if index == last_step as usize {
+            optimizer.groups_mut()[0].settings.lr = lr_later;
+        }
+        assert_near(&[a.to_vec(), b.to_vec()].concat(), expected, index);
+    }
+}
+
+#[test]
 fn trajectory_of_a_parameter_without_gradient() {
     let fixture = Fixture::load();
     let Some((extra, numbers)) = fixture.extra("Adam lr") else { return };
@@ -355,19 +398,43 @@ fn trajectory_of_a_parameter_without_gradient() {
         })
         .collect();
     let problem = Problem::quadratic(&fixture);
-    let (a, b) = (Variable::new(fixture.runs[0].x0.clone()), Variable::new([start]));
+    without_gradient_on(
+        &skipped,
+        extra,
+        [lr, weight_decay, start],
+        &problem,
+        Variable::new(fixture.runs[0].x0.clone()),
+    );
+    without_gradient_on(
+        &skipped,
+        extra,
+        [lr, weight_decay, start],
+        &problem,
+        Tensor::new(&fixture.runs[0].x0, &problem),
+    );
+}
+
+/// Repeats the run with `a` beside a second parameter, which has no gradient in the steps `skipped`.
+fn without_gradient_on<K: Kind>(
+    skipped: &[usize],
+    extra: &Extra,
+    [lr, weight_decay, start]: [f64; 3],
+    problem: &Problem,
+    a: K,
+) {
+    let b = Variable::new([start]);
     let settings = Adam { lr, weight_decay, ..Adam::default() };
     let parameters = [a.parameter(), autograd_runtime::optim::IntoParameter::into_parameter(&b)];
     let mut optimizer = Optimizer::new(settings, parameters).expect("the optimizer");
 
     for (index, expected) in extra.params_after_each_step.iter().enumerate() {
         optimizer.zero_grad();
-        a.backward(&problem, index);
+        a.backward(problem, index);
         if !skipped.contains(&index) {
             b.set_grad(&b.get().map(|b| 2.0 * b)).expect("the shapes agree");
         }
         optimizer.step().expect("the step");
-        assert_near(&[a.get(), b.get().to_vec()].concat(), expected, index);
+        assert_near(&[a.values(), b.get().to_vec()].concat(), expected, index);
     }
 }
 

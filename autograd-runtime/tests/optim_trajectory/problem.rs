@@ -1,5 +1,7 @@
 //! The objectives of the recorded runs, with their gradients by hand.
 
+use autograd_runtime::tensor::Tensor;
+
 use crate::fixture::{Fixture, Run};
 
 /// One objective; the sparse one changes from step to step.
@@ -30,6 +32,35 @@ impl Problem {
 
     pub(crate) fn quadratic(fixture: &Fixture) -> Self {
         Self::Quadratic { a: fixture.A.clone(), b: fixture.b.clone() }
+    }
+
+    /// The shape in which a tensor with `len` elements is used: a table has rows.
+    pub(crate) fn shape(&self, len: usize) -> Vec<usize> {
+        match self {
+            Self::Quadratic { .. } | Self::Rosenbrock => vec![len],
+            Self::Sparse { .. } => vec![len, 1],
+        }
+    }
+
+    /// The value at `x` in a step, recorded.
+    pub(crate) fn record(&self, x: &Tensor<f64>, step: usize) -> Tensor<f64> {
+        match self {
+            Self::Quadratic { a, b } => {
+                let (a, b) = (Tensor::from_vec(a.concat(), [b.len(), b.len()]), Tensor::from_slice(b));
+                x.dot(&a.matmul(x)) * 0.5 - b.dot(x)
+            }
+            Self::Rosenbrock => {
+                let n = x.numel() - 1;
+                let (here, next) = (x.narrow(0, 0, n), x.narrow(0, 1, n));
+                ((next - here.powi(2)).powi(2) * 100.0 + (1.0 - here).powi(2)).sum()
+            }
+            Self::Sparse { targets, rows } => {
+                let rows: Vec<i64> = rows[step % rows.len()].iter().map(|&row| row as i64).collect();
+                let rows = Tensor::from_slice(&rows);
+                let targets = Tensor::from_vec(targets.clone(), x.shape()).embedding(&rows, None);
+                (x.embedding_sparse(&rows, None) - targets).powi(2).sum() * 0.5
+            }
+        }
     }
 
     /// Value and gradient at `x` in a step.

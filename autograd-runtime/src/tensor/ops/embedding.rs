@@ -8,7 +8,9 @@ use super::super::graph::saved::Saved;
 use super::super::handle::Tensor;
 use super::super::kernel;
 use super::super::shape::{Sizes, list};
+use super::super::sparse::SparseGrad;
 use super::pick::{Positions, place};
+use smallvec::smallvec;
 use std::sync::Arc;
 
 impl<T: Element> Tensor<T> {
@@ -16,31 +18,53 @@ impl<T: Element> Tensor<T> {
         /// The rows of this table `[rows, width]` with these numbers: `[…]` becomes `[…, width]`. The row
         /// `padding_idx`, counted from either end, gets no gradient.
         pub fn embedding | try_embedding(&self, indices: &Tensor<i64>, padding_idx: Option<isize>) -> Tensor<T> {
-            let &[rows, width] = self.shape() else {
-                return Err(TensorError::shape(format!("'weight' must be 2-D (its shape is {})", list(self.shape()))));
-            };
-            let padding = padding_idx.map(|i| match if i < 0 { i + rows as isize } else { i } {
-                i if i >= 0 && (i as usize) < rows => Ok(i as i64),
-                _ => Err(TensorError::value(format!("Padding_idx must be within num_embeddings ({i} of {rows})"))),
-            }).transpose()?;
-            let starts = indices.to_vec().into_iter().map(|i| match usize::try_from(i) {
-                Ok(row) if row < rows => Ok(row * width),
-                _ => Err(TensorError::index(format!("index out of range in self (row {i} of a table with {rows})"))),
-            }).collect::<Result<Vec<_>>>()?;
-            let at = Positions::new(starts, width);
-            let mut shape = Sizes::from_slice(indices.shape());
-            shape.push(width);
-            let y = Tensor::owning(kernel::row_major(self, |values| at.read(values)), &shape);
-            Ok(record(y, &[self], |_| Embedding {
-                at,
-                table: [rows, width],
-                counts: padding.map(|padding| {
-                    let counts = indices.to_vec().into_iter().map(|i| i != padding).collect();
-                    Saved::input(&Tensor::owning(counts, &[indices.shape(), &[1]].concat()))
-                }),
-            }))
+            embed(self, indices, padding_idx, false)
+        }
+
+        /// [`embedding`](Self::embedding) whose gradient is [sparse](SparseGrad): it names the rows used and no others.
+        pub fn embedding_sparse | try_embedding_sparse(
+            &self, indices: &Tensor<i64>, padding_idx: Option<isize>,
+        ) -> Tensor<T> {
+            embed(self, indices, padding_idx, true)
         }
     }
+}
+
+#[track_caller]
+fn embed<T: Element>(
+    table: &Tensor<T>,
+    indices: &Tensor<i64>,
+    padding_idx: Option<isize>,
+    sparse: bool,
+) -> Result<Tensor<T>> {
+    let &[rows, width] = table.shape() else {
+        return Err(TensorError::shape(format!("'weight' must be 2-D (its shape is {})", list(table.shape()))));
+    };
+    let padding = padding_idx.map(|i| match if i < 0 { i + rows as isize } else { i } {
+        i if i >= 0 && (i as usize) < rows => Ok(i as usize),
+        _ => Err(TensorError::value(format!("Padding_idx must be within num_embeddings ({i} of {rows})"))),
+    });
+    let padding = padding.transpose()?;
+    let numbers = indices.to_vec().into_iter().map(|i| match usize::try_from(i) {
+        Ok(row) if row < rows => Ok(row),
+        _ => Err(TensorError::index(format!("index out of range in self (row {i} of a table with {rows})"))),
+    });
+    let numbers = numbers.collect::<Result<Vec<_>>>()?;
+    let at = Positions::new(numbers.iter().map(|&row| row * width).collect(), width);
+    let mut shape = Sizes::from_slice(indices.shape());
+    shape.push(width);
+    let y = Tensor::owning(kernel::row_major(table, |values| at.read(values)), &shape);
+    if sparse {
+        return Ok(record(y, &[table], |_| SparseEmbedding { numbers, padding, table: [rows, width] }));
+    }
+    Ok(record(y, &[table], |_| Embedding {
+        at,
+        table: [rows, width],
+        counts: padding.map(|padding| {
+            let counts = numbers.iter().map(|&row| row != padding).collect();
+            Saved::input(&Tensor::owning(counts, &[indices.shape(), &[1]].concat()))
+        }),
+    }))
 }
 
 struct Embedding {
@@ -64,6 +88,34 @@ impl<T: Element> Backward<T> for Embedding {
 
     fn saved_shapes(&self) -> Vec<Vec<usize>> {
         vec![vec![self.at.starts.len()]]
+    }
+}
+
+struct SparseEmbedding {
+    numbers: Vec<usize>,
+    padding: Option<usize>,
+    table: [usize; 2],
+}
+
+impl<T: Element> Backward<T> for SparseEmbedding {
+    const NAME: &'static str = "EmbeddingBackward0";
+
+    /// The cotangents of the occurrences, with the numbers of their rows; padding is left out.
+    fn backward(&self, d_y: Tensor<T>, _: &Call<'_>) -> Result<Cotangents> {
+        let mut d_rows = d_y.try_reshape_to(&[self.numbers.len(), self.table[1]])?;
+        let mut numbers = self.numbers.clone();
+        if let Some(padding) = self.padding
+            && numbers.contains(&padding)
+        {
+            let kept: Vec<i64> = (0..).zip(&numbers).filter(|&(_, &row)| row != padding).map(|(k, _)| k).collect();
+            d_rows = d_rows.try_index_select(0, &Tensor::from_slice(&kept))?;
+            numbers.retain(|&row| row != padding);
+        }
+        Ok(smallvec![Some(T::wrap_sparse(SparseGrad::new(numbers, d_rows, &self.table)))])
+    }
+
+    fn saved_shapes(&self) -> Vec<Vec<usize>> {
+        vec![vec![self.numbers.len()]]
     }
 }
 
