@@ -142,6 +142,7 @@ fn writes_then_leaves(a: &mut [f64], x: f64) -> f64 {
 zoo! { writes_then_leaves(exclusive, value) -> scalar; at (vec![1.0, 2.0, 3.0], 1.25), (vec![0.5, 0.25, 0.75], 0.5) }
 
 #[differentiable]
+#[rustfmt::skip]
 fn thirty_levels(x: f64) -> f64 {
     if x > 0.0 { if x > 0.1 { if x > 0.2 { if x > 0.3 { if x > 0.4 { if x > 0.5 { if x > 0.6 { if x > 0.7 { if x > 0.8 { if x > 0.9 {
     if x > 1.0 { if x > 1.1 { if x > 1.2 { if x > 1.3 { if x > 1.4 { if x > 1.5 { if x > 1.6 { if x > 1.7 { if x > 1.8 { if x > 1.9 {
@@ -154,6 +155,7 @@ fn thirty_levels(x: f64) -> f64 {
 zoo! { thirty_levels(value) -> scalar; at (-1.0,), (0.55,), (1.95,), (2.95,) }
 
 #[differentiable]
+#[rustfmt::skip]
 fn eight_loops(x: f64) -> f64 {
     let mut y = x;
     for a in 0..2 { for b in 0..2 { for c in 0..2 { for d in 0..2 { for e in 0..2 { for f in 0..2 { for g in 0..2 { for h in 0..2 {
@@ -164,6 +166,7 @@ fn eight_loops(x: f64) -> f64 {
 zoo! { eight_loops(value) -> scalar; at (0.75,) }
 
 #[differentiable]
+#[rustfmt::skip]
 fn long_expression(x: f64) -> f64 {
     x + x * (x + x * (x + x * (x + x * (x + x * (x + x * (x + x * (x + x * (x + x * (x + x * (x + x * (x + x * (x + x))))))))))))
 }
