@@ -166,8 +166,8 @@ impl AnyTensor {
     /// Whether an element is NaN.
     pub(crate) fn has_nan(&self) -> bool {
         match self {
-            Self::F32(t) => t.read(|values| values.iter().any(|v| v.is_nan())),
-            Self::F64(t) => t.read(|values| values.iter().any(|v| v.is_nan())),
+            Self::F32(t) => t.values().iter().any(|v| v.is_nan()),
+            Self::F64(t) => t.values().iter().any(|v| v.is_nan()),
         }
     }
 }
