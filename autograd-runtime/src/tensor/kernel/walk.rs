@@ -125,8 +125,9 @@ mod tests {
 
     #[test]
     fn a_part_of_the_rows_is_where_the_whole_has_it() {
-        let walk = Walk::new(&[3, 2, 2], [&[4, 2, 1], &[1, 6, 3]], [0, 0]);
+        let walk = Walk::new(&[3, 2, 2], [&[4, 2, 1], &[1, 3, 6]], [0, 0]);
         let all = rows(&walk);
+        assert_eq!(all.len(), 6);
         let mut part = Vec::new();
         walk.some(2, 3, &mut |at| part.push(at));
         assert_eq!(part, all[2..5]);
