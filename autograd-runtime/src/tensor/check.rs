@@ -23,6 +23,9 @@ impl Default for GradcheckOptions {
     }
 }
 
+/// What is checked: a function of tensors.
+type Program<'f, T> = dyn Fn(&[Tensor<T>]) -> Vec<Tensor<T>> + 'f;
+
 /// Compares the Jacobian that backward computes with central differences, for every input that requires a gradient.
 ///
 /// ```
@@ -49,6 +52,10 @@ pub fn gradcheck_with<T: Element>(
     inputs: &[Tensor<T>],
     options: GradcheckOptions,
 ) -> Result<()> {
+    first(&f, inputs, options)
+}
+
+fn first<T: Element>(f: &Program<'_, T>, inputs: &[Tensor<T>], options: GradcheckOptions) -> Result<()> {
     if !inputs.iter().any(Tensor::requires_grad) {
         return Err(TensorError::value(
             "gradcheck expects at least one input tensor to require gradient, but none of them have requires_grad=True.",
@@ -58,7 +65,7 @@ pub fn gradcheck_with<T: Element>(
     for (o, output) in outputs.iter().enumerate() {
         for (i, input) in inputs.iter().enumerate().filter(|(_, input)| input.requires_grad()) {
             let analytical = analytical(output, input)?;
-            let numerical = numerical(&f, inputs, o, i, output.numel(), options.eps)?;
+            let numerical = numerical(f, inputs, o, i, output.numel(), options.eps)?;
             let close = analytical.iter().zip(&numerical).all(|(a, n)| {
                 let (a, n) = (a.to_number(), n.to_number());
                 (a - n).abs() <= options.atol + options.rtol * n.abs() || (a.is_nan() && n.is_nan())
@@ -99,6 +106,10 @@ pub fn gradgradcheck_with<T: Element>(
     inputs: &[Tensor<T>],
     options: GradcheckOptions,
 ) -> Result<()> {
+    second(&f, inputs, options)
+}
+
+fn second<T: Element>(f: &Program<'_, T>, inputs: &[Tensor<T>], options: GradcheckOptions) -> Result<()> {
     let n = inputs.len();
     let mut all = inputs.to_vec();
     for output in no_grad(|| f(inputs)) {
@@ -128,7 +139,7 @@ pub fn gradgradcheck_with<T: Element>(
     if let Some(error) = failure.take() {
         return Err(error);
     }
-    gradcheck_with(gradient, &all, options)
+    first(&gradient, &all, options)
 }
 
 /// The Jacobian from backward, `[input element, output element]`.
@@ -153,7 +164,7 @@ fn analytical<T: Element>(output: &Tensor<T>, input: &Tensor<T>) -> Result<Vec<T
 
 /// The Jacobian from central differences, `[input element, output element]`.
 fn numerical<T: Element>(
-    f: impl Fn(&[Tensor<T>]) -> Vec<Tensor<T>>,
+    f: &Program<'_, T>,
     inputs: &[Tensor<T>],
     output: usize,
     input: usize,

@@ -32,7 +32,7 @@ pub fn vjp<T: Element>(
     inputs: &[&Tensor<T>],
     v: Option<&[&Tensor<T>]>,
 ) -> Result<Products<Vec<Tensor<T>>, T>> {
-    let trial = Trial::run(f, inputs)?;
+    let trial = Trial::run(&f, inputs)?;
     let seeds = match v {
         Some(v) => trial.seeds(v)?,
         None => trial.default_seeds()?,
@@ -63,7 +63,7 @@ pub fn jvp<T: Element>(
     v: &[&Tensor<T>],
 ) -> Result<Products<Vec<Tensor<T>>, T>> {
     check_sizes(v, inputs)?;
-    let trial = Trial::run(f, inputs)?;
+    let trial = Trial::run(&f, inputs)?;
     // u ↦ uᵀ·J is linear in u, so its value is of no importance.
     let dummies = trial
         .outputs
@@ -100,7 +100,7 @@ pub fn jacobian<T: Element>(
     f: impl Fn(&[Tensor<T>]) -> Vec<Tensor<T>>,
     inputs: &[&Tensor<T>],
 ) -> Result<Vec<Vec<Tensor<T>>>> {
-    let trial = Trial::run(f, inputs)?;
+    let trial = Trial::run(&f, inputs)?;
     trial.outputs.iter().map(|y| trial.jacobian_of(y)).collect()
 }
 
@@ -121,7 +121,7 @@ pub fn hessian<T: Element>(
     f: impl Fn(&[Tensor<T>]) -> Tensor<T>,
     inputs: &[&Tensor<T>],
 ) -> Result<Vec<Vec<Tensor<T>>>> {
-    let trial = Trial::run(|x| vec![f(x)], inputs)?;
+    let trial = Trial::run(&|x| vec![f(x)], inputs)?;
     let rows = trial.gradient("hessian")?;
     rows.iter().map(|row| trial.jacobian_of(row)).collect()
 }
@@ -161,7 +161,7 @@ fn hessian_product<T: Element>(
     name: &str,
 ) -> Result<Products<Tensor<T>, T>> {
     check_sizes(v, inputs)?;
-    let trial = Trial::run(|x| vec![f(x)], inputs)?;
+    let trial = Trial::run(&|x| vec![f(x)], inputs)?;
     let gradient = trial.gradient(name)?;
     let products = trial.pull_from(&gradient.iter().collect::<Vec<_>>(), v, trial.differentiable)?;
     let (mut outputs, products) = trial.results(products);
@@ -177,7 +177,7 @@ struct Trial<T: Element> {
 }
 
 impl<T: Element> Trial<T> {
-    fn run(f: impl FnOnce(&[Tensor<T>]) -> Vec<Tensor<T>>, inputs: &[&Tensor<T>]) -> Result<Self> {
+    fn run(f: &dyn Fn(&[Tensor<T>]) -> Vec<Tensor<T>>, inputs: &[&Tensor<T>]) -> Result<Self> {
         let differentiable = super::mode::is_grad_enabled() && inputs.iter().any(|x| x.requires_grad());
         let own = |x: &&Tensor<T>| {
             // A tensor of its own even where it has a history: `f` may use the caller's by another way.

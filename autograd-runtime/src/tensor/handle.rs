@@ -6,7 +6,7 @@ use super::graph::node::{Edge, GradFn, NodeRef};
 use super::mode::is_grad_enabled;
 use super::shape::Layout;
 use super::sparse::{LeafGrad, SparseGrad};
-use super::storage::Storage;
+use super::storage::{Storage, Values};
 use parking_lot::Mutex;
 use std::sync::atomic::{AtomicU8, AtomicU32, Ordering, fence};
 use std::sync::{Arc, OnceLock, Weak};
@@ -455,10 +455,16 @@ impl<T: Dtype> Tensor<T> {
         inner.storage.unique().filter(|values| values.len() == numel)
     }
 
-    /// Reads the storage; elements lie where [`Layout`] says.
+    /// The storage for reading; elements lie where [`Layout`] says.
     #[inline]
-    pub(crate) fn read<R>(&self, f: impl FnOnce(&[T]) -> R) -> R {
-        self.0.storage.read(f)
+    pub(crate) fn values(&self) -> Values<'_, T> {
+        self.0.storage.values()
+    }
+
+    /// The first element; the only one of a scalar.
+    #[inline]
+    pub(crate) fn first(&self) -> T {
+        self.values()[self.0.layout.offset]
     }
 }
 

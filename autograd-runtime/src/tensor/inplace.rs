@@ -83,7 +83,7 @@ impl<T: Element> Tensor<T> {
         self.check_result_shape(&shape)?;
         let apart = if self.shares_storage(other) { other.copied() } else { other.clone() };
         let (la, lb) = (&self.0.layout, &apart.0.layout);
-        self.0.storage.write_reading(&apart.0.storage, |a, b| kernel::update(la, a, lb, b, f));
+        self.0.storage.write_reading(&apart.0.storage, &mut |a, b| kernel::update(la, a, lb, b, &f));
         self.0.storage.bump();
         Ok(self.clone())
     }
@@ -108,7 +108,7 @@ impl<T: Element> Tensor<T> {
         self.check_result_shape(result.shape())?;
         let (la, lb) = (&self.0.layout, &result.0.layout);
         let source = if self.shares_storage(&result) { result.copied() } else { result.detach() };
-        self.0.storage.write_reading(&source.0.storage, |a, b| kernel::update(la, a, lb, b, |_, b| b));
+        self.0.storage.write_reading(&source.0.storage, &mut |a, b| kernel::assign(la, a, lb, b));
         self.0.storage.bump();
         if !is_grad_enabled() {
             return Ok(self.clone());

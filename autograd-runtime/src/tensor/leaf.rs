@@ -19,16 +19,18 @@ impl<T: Dtype> Tensor<T> {
     pub(crate) fn overwrite<S: Dtype>(&self, source: &Tensor<S>, write: impl FnOnce(&mut [T], &[S])) {
         let (layout, from) = (&self.0.layout, &source.0.layout);
         let numel = layout.numel();
-        self.0.storage.write_reading(&source.0.storage, |values, read| {
+        let mut write = Some(write);
+        self.0.storage.write_reading(&source.0.storage, &mut |values: &mut [T], read: &[S]| {
+            let Some(write) = write.take() else { return };
             let read = if from.numel() == 0 { &[] } else { &read[from.offset..][..from.numel()] };
             if numel == 0 {
                 write(&mut [], read);
             } else if layout.is_contiguous() {
                 write(&mut values[layout.offset..][..numel], read);
             } else {
-                let mut row_major = kernel::gather(layout, values, |v| v);
+                let mut row_major = kernel::gather(layout, values);
                 write(&mut row_major, read);
-                kernel::update(layout, values, &Layout::contiguous(&layout.shape), &row_major, |_, new| new);
+                kernel::assign(layout, values, &Layout::contiguous(&layout.shape), &row_major);
             }
         });
         self.0.storage.bump();

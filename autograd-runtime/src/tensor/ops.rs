@@ -49,7 +49,7 @@
 //!   that puts them somewhere is in [`write`]. Both are differentiable to any order.
 //! - In-place forms (`mul_`) go through [`inplace`](super::inplace): `self.assign_with(other, f, |old, other| …)`.
 //!
-//! Then take the operation off the list `NOT_YET` in `tests/tensor_op_fixtures.rs` and add its line to the dispatch
+//! Then take the operation off the list `NOT_YET` in `tests/tensor/op_fixtures.rs` and add its line to the dispatch
 //! table of its family there: the numbers recorded from PyTorch check value, gradient and second order.
 
 pub(crate) mod activations;

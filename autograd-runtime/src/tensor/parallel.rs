@@ -15,15 +15,25 @@ pub(crate) fn cores() -> usize {
     *CORES.get_or_init(|| std::thread::available_parallelism().map_or(1, std::num::NonZero::get))
 }
 
+/// What fills a part of a buffer that begins at a place.
+pub(crate) type Fill<'f, U> = dyn Fn(usize, &mut [U]) + Sync + 'f;
+
 /// Calls `f(start, part)` with parts of `out` that together are all of it, on several cores where `work`, counted in
-/// elements read, is large.
-pub(crate) fn fill<U: Send>(out: &mut [U], work: usize, f: impl Fn(usize, &mut [U]) + Sync) {
-    let workers = if work < THRESHOLD { 1 } else { cores().min(out.len()).max(1) };
+/// elements read, is large. The length of every part is a multiple of `unit`, if that of `out` is.
+pub(crate) fn fill<U: Send>(out: &mut [U], unit: usize, work: usize, f: &Fill<'_, U>) {
+    if work < THRESHOLD {
+        return f(0, out);
+    }
+    fill_on_all_cores(out, unit.max(1), f);
+}
+
+#[cold]
+fn fill_on_all_cores<U: Send>(out: &mut [U], unit: usize, f: &Fill<'_, U>) {
+    let workers = cores().min(out.len() / unit).max(1);
     if workers == 1 {
         return f(0, out);
     }
-    let size = out.len().div_ceil(workers);
-    let f = &f;
+    let size = (out.len() / unit).div_ceil(workers) * unit;
     std::thread::scope(|scope| {
         let mut parts = out.chunks_mut(size).enumerate();
         let own = parts.next();

@@ -22,7 +22,7 @@ impl<T: Dtype> Tensor<T> {
                     list(self.shape())
                 )));
             }
-            Ok(self.read(|values| values[self.0.layout.offset]))
+            Ok(self.first())
         }
     }
 

@@ -4,7 +4,8 @@
 //! in-place write) it moves to a [`Buffer`] once and for all; so an inline value never changes and needs no lock, and
 //! its version is always zero.
 
-use parking_lot::RwLock;
+use parking_lot::{RwLock, RwLockReadGuard};
+use std::ops::Deref;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -18,6 +19,24 @@ pub(crate) struct Buffer<T> {
 pub(crate) struct Storage<T> {
     inline: T,
     shared: OnceLock<Arc<Buffer<T>>>,
+}
+
+/// Elements that are being read.
+pub(crate) enum Values<'a, T> {
+    Inline(&'a T),
+    Shared(RwLockReadGuard<'a, Vec<T>>),
+}
+
+impl<T> Deref for Values<'_, T> {
+    type Target = [T];
+
+    #[inline]
+    fn deref(&self) -> &[T] {
+        match self {
+            Self::Inline(value) => std::slice::from_ref(*value),
+            Self::Shared(values) => values,
+        }
+    }
 }
 
 impl<T: Copy + Default> Storage<T> {
@@ -62,22 +81,18 @@ impl<T: Copy + Default> Storage<T> {
         }
     }
 
-    /// Reads the elements. Reads nest, on one thread too: a waiting writer does not block them.
+    /// The elements, for reading. Reads nest, on one thread too: a waiting writer does not block them.
     #[inline]
-    pub(crate) fn read<R>(&self, f: impl FnOnce(&[T]) -> R) -> R {
+    pub(crate) fn values(&self) -> Values<'_, T> {
         match self.shared.get() {
-            None => f(std::slice::from_ref(&self.inline)),
-            Some(buffer) => f(&buffer.values.read_recursive()),
+            None => Values::Inline(&self.inline),
+            Some(buffer) => Values::Shared(buffer.values.read_recursive()),
         }
     }
 
     /// Writes these elements while reading `source`, which must not be the same. Waiting for the write lock never
     /// happens with the read lock held, so that two threads that update each other's operands cannot deadlock.
-    pub(crate) fn write_reading<S: Copy + Default, R>(
-        &self,
-        source: &Storage<S>,
-        f: impl FnOnce(&mut [T], &[S]) -> R,
-    ) -> R {
+    pub(crate) fn write_reading<S: Copy + Default>(&self, source: &Storage<S>, f: &mut dyn FnMut(&mut [T], &[S])) {
         let Some(buffer) = source.shared.get() else {
             return f(&mut self.shared().values.write(), std::slice::from_ref(&source.inline));
         };

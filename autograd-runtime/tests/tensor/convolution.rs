@@ -128,6 +128,22 @@ fn gradients_of_both_orders() {
         },
         vec![numbers(&[1, 2, 2, 2], 0), numbers(&[2, 1, 2, 2], 1), numbers(&[2], 2)],
     );
+    checked(
+        |x| {
+            let options = ConvTranspose { stride: [3], padding: [1], output_padding: [1], ..ConvTranspose::default() };
+            vec![x[0].conv_transpose1d(&x[1], Some(&x[2]), options)]
+        },
+        vec![numbers(&[2, 2, 3], 0), numbers(&[2, 2, 3], 1), numbers(&[2], 2)],
+    );
+    checked(
+        |x| vec![x[0].conv_transpose3d(&x[1], None, ConvTranspose { dilation: [1, 2, 1], ..ConvTranspose::default() })],
+        vec![numbers(&[1, 1, 1, 2, 2], 0), numbers(&[1, 2, 2, 2, 1], 1)],
+    );
+    // One of everything.
+    checked(
+        |x| vec![x[0].conv2d(&x[1], Some(&x[2]), Conv::default())],
+        vec![numbers(&[1, 1, 1, 1], 0), numbers(&[1, 1, 1, 1], 1), numbers(&[1], 2)],
+    );
     // Neither contiguous nor batched.
     checked(
         |x| vec![x[0].transpose(1, 2).conv2d(&x[1].transpose(2, 3), None, Conv::default())],

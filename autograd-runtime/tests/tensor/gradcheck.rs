@@ -25,6 +25,12 @@ fn functions_of_several_tensors() {
 }
 
 #[test]
+fn functions_at_random_shapes() {
+    let all = [elementwise::UNARY, elementwise::ACTIVATIONS, elementwise::SEVERAL];
+    check::at_random_shapes(all.into_iter().flatten().filter(|entry| elementwise::broadcasts(entry)));
+}
+
+#[test]
 fn losses() {
     check::all(losses::LOSSES);
 }

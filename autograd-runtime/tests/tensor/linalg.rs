@@ -119,6 +119,21 @@ fn gradients_of_both_orders() {
 }
 
 #[test]
+fn matrices_of_size_one_and_none_and_batches_of_none() {
+    for shape in [&[1, 1][..], &[0, 0], &[2, 1, 1], &[0, 2, 2], &[2, 0, 0]] {
+        let matrix = || regular(shape, 0.2);
+        checked(|x| vec![x[0].inv(), x[0].pinv(), x[0].matrix_exp(), x[0].solve(&x[0])], vec![matrix()]);
+        checked(|x| vec![x[0].det(), x[0].slogdet().1], vec![matrix()]);
+        checked(|x| vec![x[0].matmul(&x[0].transpose(-2, -1)).cholesky()], vec![matrix()]);
+        checked(|x| vec![x[0].qr().0, x[0].qr().1, x[0].eigvalsh(), x[0].svdvals()], vec![matrix()]);
+        checked(|x| vec![x[0].solve_triangular(&x[0], TriangularOptions::default())], vec![matrix()]);
+    }
+    assert_eq!(T::zeros([0, 0]).det().item(), 1.0);
+    assert_eq!(T::zeros([3, 0, 0]).det().to_vec(), [1.0; 3]);
+    assert_eq!(T::zeros([0, 3]).svdvals().shape(), [0]);
+}
+
+#[test]
 fn the_determinant_of_a_singular_matrix_has_its_cofactors_for_gradient() {
     checked(|x| vec![x[0].det()], vec![Tensor::from([[1.0, 2.0], [2.0, 4.0]])]);
     checked(|x| vec![x[0].det()], vec![Tensor::from([[1.0, 2.0, 3.0], [2.0, 4.0, 6.0], [1.0, 0.0, 1.0]])]);

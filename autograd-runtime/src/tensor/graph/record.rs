@@ -65,14 +65,15 @@ pub(crate) fn record<T: Element, B: Backward<T>>(
     inputs: &[&Tensor<T>],
     formula: impl FnOnce(&Tensor<T>) -> B,
 ) -> Tensor<T> {
-    if !recording(inputs) {
-        return y;
-    }
+    if recording(inputs) { record_edges(y, edges_of(inputs), formula) } else { y }
+}
+
+fn edges_of<T: Element>(inputs: &[&Tensor<T>]) -> SmallVec<[Option<Edge>; 2]> {
     let mut edges = SmallVec::new();
     for x in inputs {
         edges.push(x.edge());
     }
-    record_edges(y, edges, formula)
+    edges
 }
 
 /// [`record`] for inputs of any types, given as edges.
@@ -152,7 +153,7 @@ pub(crate) fn record_many<T: Element, B: BackwardMany<T>>(
     if !recording(inputs) {
         return outputs;
     }
-    record_many_edges(outputs, inputs.iter().map(|x| x.edge()).collect(), formula)
+    record_many_edges(outputs, edges_of(inputs), formula)
 }
 
 /// [`record_many`] for inputs given as edges.

@@ -270,14 +270,26 @@ impl<T: Element> Backward<T> for Extreme<T> {
     }
 }
 
-/// `f(a, b)` on the elements of `a`, where nothing is recorded; otherwise what `recorded` does.
-#[track_caller]
-#[inline]
-pub(crate) fn owned<T: Element>(
-    a: Tensor<T>,
-    b: &Tensor<T>,
-    f: impl Fn(T, T) -> T + Sync,
-    recorded: impl FnOnce(&Tensor<T>, &Tensor<T>) -> Result<Tensor<T>>,
-) -> Result<Tensor<T>> {
-    if recording(&[&a, b]) { recorded(&a, b) } else { kernel::zip_owned(a, b, f) }
+/// Arithmetic on the elements of an operand given by value, where nobody else holds them and nothing is recorded.
+macro_rules! owned {
+    ($($name:ident, $reversed:ident: $record:ident, $op:tt;)*) => {$(
+        /// `a op b`, onto the elements of `a`.
+        #[track_caller]
+        pub(crate) fn $name<T: Element>(a: Tensor<T>, b: &Tensor<T>) -> Result<Tensor<T>> {
+            if recording(&[&a, b]) { $record(&a, b) } else { kernel::zip_owned(a, b, |a, b| a $op b) }
+        }
+
+        /// `a op b`, onto the elements of `b`.
+        #[track_caller]
+        pub(crate) fn $reversed<T: Element>(a: &Tensor<T>, b: Tensor<T>) -> Result<Tensor<T>> {
+            if recording(&[a, &b]) { $record(a, &b) } else { kernel::zip_owned(b, a, |b, a| a $op b) }
+        }
+    )*};
+}
+
+owned! {
+    add_owned, add_to_owned: add, +;
+    sub_owned, sub_from_owned: sub, -;
+    mul_owned, mul_to_owned: mul, *;
+    div_owned, div_from_owned: div, /;
 }

@@ -246,17 +246,14 @@ fn product<T: Element>(
     bias: Option<&Tensor<T>>,
 ) -> Result<Tensor<T>> {
     let (left, right) = (a.detach().contiguous(), b.detach().contiguous());
-    let mut y = left.read(|values| {
-        right.read(|other| {
-            let a = (&values[left.0.layout.offset..], a.shape());
-            let b = (&other[right.0.layout.offset..], b.shape());
-            match form {
-                Form::Output => output(geometry, a, b),
-                Form::Input => input(geometry, a, b),
-                Form::Weight => weight(geometry, a, b),
-            }
-        })
-    })?;
+    let (va, vb) = (left.values(), right.values());
+    let array_a = (&va[left.0.layout.offset..], a.shape());
+    let array_b = (&vb[right.0.layout.offset..], b.shape());
+    let mut y = match form {
+        Form::Output => output(geometry, array_a, array_b),
+        Form::Input => input(geometry, array_a, array_b),
+        Form::Weight => weight(geometry, array_a, array_b),
+    }?;
     let inputs: smallvec::SmallVec<[&Tensor<T>; 3]> = [a, b].into_iter().chain(bias).collect();
     if let Some(bias) = bias {
         let channels = bias.detach().try_reshape_to(&channel_shape(bias.numel(), y.dim()))?;

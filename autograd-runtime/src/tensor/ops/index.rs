@@ -216,7 +216,7 @@ pub(crate) fn place(index: isize, dim: usize, size: usize) -> Result<usize> {
 #[track_caller]
 pub(crate) fn embed<T: Element>(x: &Tensor<T>, shape: &[usize], part: &Part) -> Tensor<T> {
     let mut values = vec![T::zero(); shape.iter().product()];
-    x.read(|source| kernel::update(&part.0, &mut values, &x.0.layout, source, |sum, v| sum + v));
+    kernel::update(&part.0, &mut values, &x.0.layout, &x.values(), |sum, v| sum + v);
     record(Tensor::owning(values, shape), &[x], |_| Embed { shape: shape.into(), part: part.clone() })
 }
 
@@ -251,7 +251,7 @@ pub(crate) fn clear<T: Element>(x: &Tensor<T>, part: &Part) -> Tensor<T> {
     let mut values = x.to_vec();
     let zero = [T::zero()];
     let stretched = Layout { shape: part.0.shape.clone(), strides: Sizes::from_elem(0, part.0.shape.len()), offset: 0 };
-    kernel::update(&part.0, &mut values, &stretched, &zero, |_, zero| zero);
+    kernel::assign(&part.0, &mut values, &stretched, &zero);
     record(Tensor::owning(values, x.shape()), &[x], |_| Clear { part: part.clone() })
 }
 

@@ -96,7 +96,7 @@ impl<T: Element> Tensor<T> {
                 )));
             }
             let products = kernel::zip(self, other, |a, b| a * b)?;
-            let y = Tensor::lone(kernel::sums(&products, &[true])[0]);
+            let y = Tensor::lone(kernel::sum(&products));
             Ok(record(y, &[self, other], |_| Dot { a: Saved::input(self), b: Saved::input(other) }))
         }
     }
@@ -220,21 +220,19 @@ fn multiply<T: Element>(a: &Tensor<T>, b: &Tensor<T>, batch: &[usize]) -> Result
     let mut out = vec![T::zero(); super::super::create::checked_numel(&[count, m, n])?];
     let (ba, bb) = (batch_layout(la), batch_layout(lb));
     let (sa, sb) = (ba.broadcast_strides(batch), bb.broadcast_strides(batch));
-    let inner = |s: &Sizes| s.last().copied().unwrap_or(0);
-    let per_row = batch.last().copied().unwrap_or(1);
-    a.read(|va| {
-        b.read(|vb| {
-            let mut targets = out.chunks_exact_mut((m * n).max(1));
-            kernel::rows(batch, [&sa, &sb], [la.offset, lb.offset], |[oa, ob]| {
-                for i in 0..per_row {
-                    let Some(target) = targets.next() else { return };
-                    let a = Matrix::new(&va[(oa + i * inner(&sa)).min(va.len())..], la, m, k);
-                    let b = Matrix::new(&vb[(ob + i * inner(&sb)).min(vb.len())..], lb, k, n);
-                    gemm(target, &a, &b);
-                }
-            });
-        });
+    let (va, vb) = (a.values(), b.values());
+    let mut targets = out.chunks_exact_mut((m * n).max(1));
+    let walk = kernel::Walk::new(batch, [&sa, &sb], [la.offset, lb.offset]);
+    walk.each(&mut |[oa, ob]| {
+        for i in 0..walk.size {
+            let Some(target) = targets.next() else { return };
+            // A batch of empty matrices may begin behind its storage.
+            let a = Matrix::new(&va[(oa + i * walk.steps[0]).min(va.len())..], la, m, k);
+            let b = Matrix::new(&vb[(ob + i * walk.steps[1]).min(vb.len())..], lb, k, n);
+            gemm(target, &a, &b);
+        }
     });
+    drop(targets);
     Ok(out)
 }
 

@@ -11,7 +11,7 @@ use super::scalar;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 macro_rules! operator {
-    ($trait:ident, $method:ident, $op:tt, $scalar:path, $reversed:path) => {
+    ($trait:ident, $method:ident, $op:tt, $owned:path, $to_owned:path, $scalar:path, $reversed:path) => {
         impl<T: Element> $trait<&Tensor<T>> for &Tensor<T> {
             type Output = Tensor<T>;
             #[track_caller]
@@ -26,7 +26,7 @@ macro_rules! operator {
             #[track_caller]
             #[inline]
             fn $method(self, other: &Tensor<T>) -> Tensor<T> {
-                binary::owned(self, other, |a, b| a $op b, |a, b| binary::$method(a, b)).or_panic()
+                $owned(self, other).or_panic()
             }
         }
 
@@ -35,7 +35,7 @@ macro_rules! operator {
             #[track_caller]
             #[inline]
             fn $method(self, other: Tensor<T>) -> Tensor<T> {
-                binary::owned(other, self, |b, a| a $op b, |b, a| binary::$method(a, b)).or_panic()
+                $to_owned(self, other).or_panic()
             }
         }
 
@@ -44,7 +44,7 @@ macro_rules! operator {
             #[track_caller]
             #[inline]
             fn $method(self, other: Tensor<T>) -> Tensor<T> {
-                binary::owned(self, &other, |a, b| a $op b, |a, b| binary::$method(a, b)).or_panic()
+                $owned(self, &other).or_panic()
             }
         }
 
@@ -96,10 +96,10 @@ macro_rules! operator {
     };
 }
 
-operator!(Add, add, +, scalar::record_add, scalar::record_add);
-operator!(Sub, sub, -, scalar::record_sub, scalar::record_rsub);
-operator!(Mul, mul, *, scalar::record_mul, scalar::record_mul);
-operator!(Div, div, /, scalar::record_div, scalar::record_rdiv);
+operator!(Add, add, +, binary::add_owned, binary::add_to_owned, scalar::record_add, scalar::record_add);
+operator!(Sub, sub, -, binary::sub_owned, binary::sub_from_owned, scalar::record_sub, scalar::record_rsub);
+operator!(Mul, mul, *, binary::mul_owned, binary::mul_to_owned, scalar::record_mul, scalar::record_mul);
+operator!(Div, div, /, binary::div_owned, binary::div_from_owned, scalar::record_div, scalar::record_rdiv);
 
 impl<T: Element> Neg for &Tensor<T> {
     type Output = Tensor<T>;

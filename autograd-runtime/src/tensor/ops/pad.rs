@@ -108,7 +108,7 @@ fn constant<T: Dtype>(x: &Tensor<T>, ends: &[Ends], value: T) -> Result<Tensor<T
     layout.shape = Sizes::from_slice(inside.shape());
     let mut values = vec![value; shape.iter().product()];
     let from = &inside.0.layout;
-    inside.read(|source| kernel::update(&layout, &mut values, from, source, |_, v| v));
+    kernel::assign(&layout, &mut values, from, &inside.values());
     let y = Tensor::owning(values, &shape);
     Ok(record_floats(y, &[&inside], || ConstantPad { shape, part: Part(layout) }))
 }

@@ -44,7 +44,7 @@ impl<T: Dtype> Tensor<T> {
             let layout = diagonal_of(Layout::contiguous(&shape), offset, a, b);
             let mut values = vec![T::default(); checked_numel(&shape)?];
             let from = &self.0.layout;
-            self.read(|source| kernel::update(&layout, &mut values, from, source, |_, v| v));
+            kernel::assign(&layout, &mut values, from, &self.values());
             Ok(record_floats(Tensor::owning(values, &shape), &[self], || DiagEmbed { offset, a, b }))
         }
 
@@ -73,7 +73,7 @@ impl<T: Element> Tensor<T> {
             if self.dim() != 2 {
                 return Err(TensorError::shape(format!("trace: expected a matrix, but got shape {}", list(self.shape()))));
             }
-            let y = Tensor::lone(kernel::sums(&self.detach().try_diagonal(0, 0, 1)?, &[true])[0]);
+            let y = Tensor::lone(kernel::sum(&self.detach().try_diagonal(0, 0, 1)?));
             Ok(record(y, &[self], |_| Trace { shape: self.shape().into() }))
         }
 

@@ -70,6 +70,35 @@ pub(crate) fn all(entries: &[Entry]) {
     assert!(failures.is_empty(), "{} of {runs} runs fail:\n{}", failures.len(), failures.join("\n"));
 }
 
+/// Checks entries whose inputs broadcast at shapes drawn at random: up to three dimensions of sizes zero to three, of
+/// which each input may lack the first and have size one in others.
+pub(crate) fn at_random_shapes<'a>(entries: impl Iterator<Item = &'a Entry>) {
+    let mut generator = Generator::seeded(20_250_117);
+    let mut failures = Vec::new();
+    for entry in entries {
+        for layout in [Layout::RowMajor, Layout::Transposed, Layout::Strided] {
+            let shapes = random_shapes(entry.domains.len(), &mut generator);
+            let shapes: Vec<&[usize]> = shapes.iter().map(Vec::as_slice).collect();
+            if let Err(text) = one(entry, &shapes, layout, &mut generator) {
+                failures.push(format!("{} {shapes:?} {layout:?}: {text}", entry.name));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} fail:\n{}", failures.len(), failures.join("\n"));
+}
+
+fn random_shapes(inputs: usize, generator: &mut Generator) -> Vec<Vec<usize>> {
+    let mut below = |n: usize| (generator.uniform() * n as f64) as usize;
+    // One dimension in eight is empty.
+    let shape: Vec<usize> = (0..below(4)).map(|_| if below(8) == 0 { 0 } else { 1 + below(3) }).collect();
+    (0..inputs)
+        .map(|_| {
+            let kept = &shape[below(shape.len() + 1)..];
+            kept.iter().map(|&size| if below(3) == 0 { 1 } else { size }).collect()
+        })
+        .collect()
+}
+
 fn one(entry: &Entry, shapes: &[&[usize]], layout: Layout, generator: &mut Generator) -> Result<(), String> {
     let bases: Vec<T> = shapes
         .iter()

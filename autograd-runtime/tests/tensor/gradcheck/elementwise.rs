@@ -159,6 +159,11 @@ pub(crate) const SEVERAL: &[Entry] = entries! {
         |x| x[0].masked_scatter(&every_second(&x[0]), &x[1]);
 };
 
+/// Whether the operation takes inputs of any shapes that broadcast together, as its table of shapes shows.
+pub(crate) fn broadcasts(entry: &Entry) -> bool {
+    [ONE, TWO, THREE].contains(&entry.shapes)
+}
+
 /// A mask that holds at the first, third, … element.
 fn every_second(x: &Tensor<f64>) -> Tensor<bool> {
     Tensor::from_vec((0..x.numel()).map(|i| i % 2 == 0).collect(), x.shape())
