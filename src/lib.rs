@@ -150,13 +150,17 @@
 //! # Features
 //!
 //! `std`, `nalgebra` and `tensor` are on by default; `optim` adds optimizers and learning-rate schedules, `serde` the
-//! saving of their state, `draw` pictures of recorded graphs. With `default-features = false` the crate is `no_std` and free of
-//! dependencies at run time; `core` lacks `sin`, `exp` and the like, so the functions differentiated then do too.
+//! saving of their state, `nn` layers, models and their weights in files, `draw` pictures of recorded graphs.
+//!
+//! With `default-features = false` the crate is `no_std` and free of dependencies at run time; `core` lacks `sin`, `exp`
+//! and the like, so the functions differentiated then do too.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 
 pub use autograd_macros::{Differentiable, derivative, differentiable};
+#[cfg(feature = "nn")]
+pub use autograd_runtime::nn;
 #[cfg(feature = "optim")]
 pub use autograd_runtime::optim;
 #[cfg(feature = "tensor")]
@@ -167,6 +171,8 @@ pub use autograd_runtime::{Differentiable, NoGrad, Real, Step, Tangent, Workspac
 
 /// What a program that differentiates usually needs: `use autograd::prelude::*;`.
 pub mod prelude {
+    #[cfg(feature = "nn")]
+    pub use crate::nn::{Layer, Module};
     #[cfg(feature = "optim")]
     pub use crate::optim::{Optimizer, Stepper, Variable, schedule::Scheduler};
     #[cfg(feature = "tensor")]

@@ -25,6 +25,8 @@ mod tuples;
 mod workspace;
 
 pub mod gradcheck;
+#[cfg(feature = "nn")]
+pub mod nn;
 #[cfg(feature = "optim")]
 pub mod optim;
 pub mod rules;

@@ -61,6 +61,8 @@ pub use check::{GradcheckOptions, gradcheck, gradcheck_with, gradgradcheck, grad
 pub use checkpoint::checkpoint;
 pub use draw::{DrawError, Graph};
 pub use element::{AnyTensor, Dtype, Element};
+#[cfg(feature = "nn")]
+pub(crate) use error::OrPanic;
 pub use error::{ErrorKind, TensorError};
 pub use function::{Context, Function};
 pub use functional::{Products, hessian, hvp, jacobian, jvp, vhp, vjp};

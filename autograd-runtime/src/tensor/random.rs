@@ -9,6 +9,7 @@ use parking_lot::Mutex;
 use rand_distr::{Distribution, StandardNormal, StandardUniform};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::SeedableRng;
+use std::cell::RefCell;
 
 /// A source of random numbers. The same seed gives the same numbers on every platform.
 ///
@@ -19,16 +20,22 @@ use rand_pcg::rand_core::SeedableRng;
 /// let b: Tensor<f64> = Tensor::randn_from([2, 3], &mut Generator::seeded(7));
 /// assert_eq!(a.to_vec(), b.to_vec());
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Generator(Pcg64Mcg);
 
 /// The generator behind the functions that are not given one.
 static DEFAULT: Mutex<Option<Generator>> = Mutex::new(None);
 
+thread_local! {
+    /// The generator that takes the default one's place on this thread, in a [`Generator::scope`].
+    static SCOPED: RefCell<Option<Generator>> = const { RefCell::new(None) };
+}
+
 /// Seeds the generator that [`Tensor::rand`], [`Tensor::randn`] and [`Tensor::dropout`] use. Without a call it has a
 /// fixed seed: programs repeat themselves.
 pub fn manual_seed(seed: u64) {
-    *DEFAULT.lock() = Some(Generator::seeded(seed));
+    Generator::seeded(seed).set_current();
 }
 
 impl Generator {
@@ -37,9 +44,55 @@ impl Generator {
         Self(Pcg64Mcg::seed_from_u64(seed))
     }
 
+    /// Runs `f` with this generator in the default one's place on this thread, and goes on from where `f` leaves it.
+    /// What other threads draw meanwhile makes no difference.
+    ///
+    /// ```
+    /// use autograd_runtime::tensor::{Generator, Tensor};
+    ///
+    /// let mut generator = Generator::seeded(7);
+    /// let inside: Tensor<f64> = generator.scope(|| Tensor::randn([3]));
+    /// assert_eq!(inside.to_vec(), Tensor::<f64>::randn_from([3], &mut Generator::seeded(7)).to_vec());
+    /// ```
+    pub fn scope<R>(&mut self, f: impl FnOnce() -> R) -> R {
+        /// Puts both generators back, also when a panic passes.
+        struct Scope<'a> {
+            generator: &'a mut Generator,
+            before: Option<Generator>,
+        }
+
+        impl Drop for Scope<'_> {
+            fn drop(&mut self) {
+                if let Some(used) = SCOPED.replace(self.before.take()) {
+                    *self.generator = used;
+                }
+            }
+        }
+
+        let before = SCOPED.replace(Some(self.clone()));
+        let _scope = Scope { generator: self, before };
+        f()
+    }
+
+    /// A copy of the default generator as it is now, to be saved.
+    pub fn current() -> Self {
+        Self::with_default(|generator| generator.clone())
+    }
+
+    /// Goes on from this state where the default generator is asked for numbers.
+    pub fn set_current(self) {
+        SCOPED.with_borrow_mut(|scoped| match scoped {
+            Some(scoped) => *scoped = self,
+            None => *DEFAULT.lock() = Some(self),
+        });
+    }
+
     /// Runs `f` with the default generator.
     pub(crate) fn with_default<R>(f: impl FnOnce(&mut Self) -> R) -> R {
-        f(DEFAULT.lock().get_or_insert_with(|| Self::seeded(0)))
+        SCOPED.with_borrow_mut(|scoped| match scoped {
+            Some(scoped) => f(scoped),
+            None => f(DEFAULT.lock().get_or_insert_with(|| Self::seeded(0))),
+        })
     }
 
     /// The default generator as it is now.
