@@ -16,3 +16,13 @@ pub use crate::{
     stepped_back,
     tangent::variant_mismatch,
 };
+
+/// Rules for methods and associated functions of foreign types: traits without names, which a glob brings into scope.
+pub mod methods {
+    #[cfg(feature = "nalgebra")]
+    pub use crate::matrix::{
+        Abs as _, CloneOwned as _, ComponentDiv as _, ComponentMul as _, Cross as _, Dot as _, Magnitude as _,
+        MagnitudeSquared as _, Mean as _, MetricDistance as _, Norm as _, NormSquared as _, Normalize as _, Sum as _,
+        TrMul as _, Trace as _, Transpose as _,
+    };
+}
