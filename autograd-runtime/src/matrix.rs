@@ -4,10 +4,20 @@
 //! adjoint of the matrix that was factorized, so that a solve gives its gradient by the factors that are already there.
 
 mod calls;
+mod construct;
+mod factors;
 mod operators;
+mod option;
+mod rotation;
 mod tangent;
+mod views;
 
 pub use calls::*;
+pub use construct::*;
+pub use factors::*;
+pub use option::*;
+pub use rotation::*;
+pub use views::*;
 
 use nalgebra::RealField;
 

@@ -145,7 +145,11 @@ impl Companions<'_> {
             }
         });
         let private = &self.private;
-        if calls { quote!(use #private::methods::*;) } else { TokenStream::new() }
+        if calls {
+            quote!(use #private::methods::*;)
+        } else {
+            TokenStream::new()
+        }
     }
 
     /// `let this = self;` at the start of a method's companion.

@@ -143,7 +143,9 @@ impl Lower<'_> {
     /// One argument as it is passed; `None` after an error.
     pub(super) fn arg(&mut self, expr: &Expr) -> Option<Arg> {
         let span = refusals::span_of(expr);
-        if let Expr::Paren(inner) = expr { return self.arg(&inner.expr) }
+        if let Expr::Paren(inner) = expr {
+            return self.arg(&inner.expr);
+        }
         let tree = self.expr_named(expr, None, "arg");
         match tree {
             Tree::Error | Tree::Never | Tree::Unset => None,

@@ -248,9 +248,7 @@ impl<'ast> Visit<'ast> for Mentions {
     }
 
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
-        if let (Some((name, _)), false) =
-            (root(&call.receiver), methods::is_float_function(&call.method.to_string()))
-        {
+        if let (Some((name, _)), false) = (root(&call.receiver), methods::is_float_function(&call.method.to_string())) {
             self.indexed.insert(name.to_string());
         }
         if !reads_only(&call.method.to_string()) {

@@ -3,9 +3,7 @@
 use proc_macro2::Span;
 use quote::quote;
 
-use crate::ir::{
-    Arg, Call, Expr, Init, Opaque, Operand, Path, PlaceKind, Pull, Slot, Stmt, StmtKind, Type, Value,
-};
+use crate::ir::{Arg, Call, Expr, Init, Opaque, Operand, Path, PlaceKind, Pull, Slot, Stmt, StmtKind, Type, Value};
 
 use super::Reverse;
 

@@ -2,8 +2,7 @@
 
 use crate::torch::{T, close, leaf, numbers, recorded, refused, same};
 use autograd_runtime::tensor::{
-    GradOptions, Tensor, checkpoint, grad, grad_with, gradcheck, gradgradcheck, hessian, hvp, jacobian,
-    jvp, vhp, vjp,
+    GradOptions, Tensor, checkpoint, grad, grad_with, gradcheck, gradgradcheck, hessian, hvp, jacobian, jvp, vhp, vjp,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -156,9 +155,7 @@ fn a_checkpoint_repeats_its_random_numbers_and_refuses_what_does_not_repeat() {
     let error = y.sum().try_backward().expect_err("another shape").to_string();
     assert!(error.contains("shapes [1] in the forward pass and [2] in the backward pass"), "{error}");
     let (calls, w) = (AtomicUsize::new(0), leaf(&[2.0]));
-    let strays = move |x: &[T]| {
-        vec![if calls.fetch_add(1, Ordering::Relaxed) == 0 { x[0].sin() } else { &x[0] * &w }]
-    };
+    let strays = move |x: &[T]| vec![if calls.fetch_add(1, Ordering::Relaxed) == 0 { x[0].sin() } else { &x[0] * &w }];
     let y = checkpoint(strays, &[&x]).expect("an output").remove(0);
     let error = y.sum().try_backward().expect_err("another tensor").to_string();
     assert!(error.contains("used 1 tensors that it had not used in the forward pass"), "{error}");

@@ -26,7 +26,10 @@ fn running_statistics_follow_the_batch() {
     // Mean 2, unbiased variance 2.
     let _ = Tensor::from([[1.0], [3.0]]).batch_norm(&options);
     let (mean, var) = (options.running_mean.expect("kept"), options.running_var.expect("kept"));
-    assert!(close(&[mean.item(), var.item()], &numbers(recorded("kinks", "running stats update (momentum .1; unbiased var)"))));
+    assert!(close(
+        &[mean.item(), var.item()],
+        &numbers(recorded("kinks", "running stats update (momentum .1; unbiased var)"))
+    ));
 }
 
 #[test]

@@ -5,8 +5,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use super::stage::Stage;
 use super::{ensure, fault, Check, Fault, Verifier};
 use crate::ir::{
-    AggregateKind, Arg, Binary, Expr, Float, Init, Opaque, Operand, Path, Place, PlaceData, PlaceKind, Step,
-    Type, Unary, Value,
+    AggregateKind, Arg, Binary, Expr, Float, Init, Opaque, Operand, Path, Place, PlaceData, PlaceKind, Step, Type,
+    Unary, Value,
 };
 
 impl Verifier<'_> {
