@@ -12,6 +12,8 @@ mod adjoint;
 mod detach;
 mod differentiable;
 mod kinks;
+#[cfg(feature = "nalgebra")]
+pub mod matrix;
 mod mode;
 mod no_grad;
 mod part;

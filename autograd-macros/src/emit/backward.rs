@@ -42,9 +42,10 @@ impl Companions<'_> {
             (false, true) => quote!(()),
             (false, false) => bare_or_tuple(&gradients),
         };
-        let (items, give) = (&self.items, self.give_back(joint));
+        let (items, imports, give) = (&self.items, self.imports(joint), self.give_back(joint));
         let (forward, backward) = (body.forward, body.backward);
         quote! {
+            #imports
             #(#items)*
             #checks
             #workspace

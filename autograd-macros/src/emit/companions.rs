@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, ToTokens};
 
-use crate::ir::Type;
+use crate::ir::{StmtKind, Type};
 use crate::reverse::Differentiated;
 use crate::signature::{Convention, Parameter, Signature};
 
@@ -133,6 +133,23 @@ impl Companions<'_> {
     /// `x: f64, a: &[f64], n: usize`
     pub(super) fn params(&self) -> Vec<TokenStream> {
         self.signature.params.iter().map(Parameter::declaration).collect()
+    }
+
+    /// What brings the runtime's rules for methods and associated functions of foreign types into scope, where there are
+    /// such calls. The traits are imported without their names, so that they hide none of the user's.
+    pub(super) fn imports(&self, differentiated: &Differentiated) -> TokenStream {
+        let mut calls = false;
+        differentiated.forward.walk(&mut |stmt| {
+            if let StmtKind::Call(call) = &stmt.kind {
+                calls |= call.callee.method || !call.callee.prefix.is_empty();
+            }
+        });
+        let private = &self.private;
+        if calls {
+            quote!(use #private::methods::*;)
+        } else {
+            TokenStream::new()
+        }
     }
 
     /// `let this = self;` at the start of a method's companion.

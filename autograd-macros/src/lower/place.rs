@@ -89,7 +89,12 @@ impl Lower<'_> {
             }
             other => {
                 let operand = self.index_operand(other, "index")?;
-                if self.doubts_discrete(&operand, &Type::Int, refusals::span_of(other)) {
+                // Matrices are indexed by a row and a column.
+                let several = matches!(
+                    self.function.operand_type(&operand),
+                    Type::Tuple(items) if items.iter().all(|item| matches!(item, Type::Int | Type::Inactive))
+                );
+                if !several && self.doubts_discrete(&operand, &Type::Int, refusals::span_of(other)) {
                     return None;
                 }
                 Some(Step::Index(operand))
