@@ -8,7 +8,6 @@ mod construct;
 mod factors;
 mod operators;
 mod option;
-mod rotation;
 mod tangent;
 mod views;
 
@@ -16,7 +15,6 @@ pub use calls::*;
 pub use construct::*;
 pub use factors::*;
 pub use option::*;
-pub use rotation::*;
 pub use views::*;
 
 use nalgebra::RealField;

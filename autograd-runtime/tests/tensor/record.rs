@@ -112,7 +112,7 @@ fn what_backward_accepts() {
     (&h * &h).sum().backward_inputs(None, &[&h], BackwardOptions::default()).expect("one input");
     same(&[&d(&h)], S, "backward(inputs=[nonleaf])");
     assert!(x.grad().is_none());
-    assert_eq!(Tensor::scalar(1.5).requires_grad_(true).item(), numbers(&recorded(S, "item() on requires_grad"))[0]);
+    assert_eq!(Tensor::scalar(1.5).requires_grad_(true).item(), numbers(recorded(S, "item() on requires_grad"))[0]);
     assert!((&x * 2.0).grad().is_none());
 }
 

@@ -227,7 +227,7 @@ fn names_of_nodes() {
     ];
     for (case, y) in cases {
         let expected = recorded("is_leaf_and_grad_fn", case);
-        let expected = expected.as_array().and_then(|both| both.last()).unwrap_or(&expected).clone();
+        let expected = expected.as_array().and_then(|both| both.last()).unwrap_or(expected).clone();
         assert_eq!(Value::from(name(&y)), expected, "{case}");
     }
     assert_eq!(x.to_dtype::<f32>().grad_fn().expect("a history").name(), "ToCopyBackward0");

@@ -102,8 +102,9 @@ macro_rules! of_factors {
                 let $x = self;
                 let value = $value;
                 let saved = value.clone();
-                let pullback = move |$x: &Self, mut d_x: M::Shadow<'_, Self::Tangent>, $d_y: $Y, _: &mut Workspace| {
-                    let $y = &saved;
+                let pullback = move |x: &Self, mut d_x: M::Shadow<'_, Self::Tangent>, $d_y: $Y, _: &mut Workspace| {
+                    let ($x, $y) = (x, &saved);
+                    let _ = $x;
                     M::with(&mut d_x, |d_x| d_x.accumulate($d_x));
                 };
                 (value, pullback)
