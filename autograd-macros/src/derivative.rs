@@ -3,7 +3,7 @@
 //! The rule has the signature of `f_vjp`. The companions of the function are emitted beside it, so that `f` can be called
 //! in differentiated code by its name wherever the companions are imported.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote, ToTokens};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
@@ -38,8 +38,12 @@ fn read(cx: &Diagnostics, arguments: TokenStream, item: &TokenStream) -> Option<
     let parser = Punctuated::<Argument, Token![,]>::parse_terminated;
     let arguments = match syn::parse::Parser::parse2(parser, arguments) {
         Ok(arguments) => arguments,
-        Err(error) => {
+        Err(error) if error.to_string().contains("= help") => {
             cx.push(error);
+            return None;
+        }
+        Err(error) => {
+            cx.refuse_at(error.span(), error.to_string(), KNOWN);
             return None;
         }
     };
@@ -67,11 +71,15 @@ fn read(cx: &Diagnostics, arguments: TokenStream, item: &TokenStream) -> Option<
         Ok(syn::Item::Fn(function)) => function,
         Ok(other) => {
             let first: TokenStream = other.to_token_stream().into_iter().take(1).collect();
-            cx.refuse(first, "`#[derivative]` stands on a function", FORM);
+            cx.refuse(first, "`#[derivative]` cannot stand here", FORM);
             return None;
         }
-        Err(error) => {
-            cx.push(error);
+        Err(_) => {
+            // rustc has said what is wrong with the syntax of a function.
+            if !item.clone().into_iter().any(|token| matches!(token, TokenTree::Ident(ident) if ident == "fn")) {
+                let first: TokenStream = item.clone().into_iter().take(1).collect();
+                cx.refuse(first, "`#[derivative]` cannot stand here", FORM);
+            }
             return None;
         }
     };

@@ -29,7 +29,7 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
 
-use crate::ir::{Expr, Function, Operand, Place, Region, StmtKind, Value};
+use crate::ir::{Expr, Float, Function, Operand, Place, Region, StmtKind, Value};
 use crate::reverse::Differentiated;
 use expr::Code;
 
@@ -42,6 +42,8 @@ struct Emitter<'a> {
     uses: HashMap<Value, usize>,
     /// Where the statement that is being emitted comes from.
     span: Span,
+    /// The float type of the value that is being computed: what literals are that rustc could not tell by themselves.
+    float: Option<Float>,
     /// How many loops are around the statement that is being emitted.
     depth: usize,
     /// Values that opaque code names.
@@ -72,6 +74,7 @@ impl<'a> Emitter<'a> {
             private,
             uses: HashMap::new(),
             span: Span::mixed_site(),
+            float: None,
             depth: 0,
             pinned: HashSet::new(),
             alias: HashMap::new(),

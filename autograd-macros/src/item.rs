@@ -5,17 +5,20 @@ mod tests;
 
 use std::collections::HashMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 
 use crate::diagnostics::Diagnostics;
 use crate::emit::companions::Home;
+use crate::emit::doubt;
 use crate::emit::operator::{rule_trait, Operator};
 use crate::groups;
 use crate::helpers::{self, Helper, Helpers, Use};
 use crate::options::Options;
 use crate::pipeline::{self, Expansion};
 use crate::primal;
+
+const PLACES: &str = "put it on a function, an `impl` block or an inline module";
 
 /// Expands `#[differentiable(options)]` on an item.
 pub(crate) fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
@@ -32,20 +35,36 @@ pub(crate) fn expand(options: TokenStream, item: TokenStream) -> TokenStream {
         // A method with a receiver is no item by itself.
         Err(error) => match syn::parse2::<syn::ImplItemFn>(item.clone()) {
             Ok(method) => self::method(&options, &as_function(&method)),
-            Err(_) => {
-                cx.push(error);
-                item
-            }
+            Err(_) => unread(&cx, item, &error),
         },
     };
     let errors = cx.finish();
     quote!(#errors #expanded)
 }
 
+/// What `syn` cannot read. rustc has read it before, and has said what is wrong with the syntax of a function; only where
+/// it found nothing, because `syn` knows less, is a message wanted.
+fn unread(cx: &Diagnostics, item: TokenStream, error: &syn::Error) -> TokenStream {
+    let mut tokens =
+        item.clone().into_iter().skip_while(|token| !matches!(token, TokenTree::Ident(ident) if ident == "fn"));
+    if let (Some(_), Some(TokenTree::Ident(name))) = (tokens.next(), tokens.next()) {
+        let message = doubt::unread(&name, error);
+        return quote!(#item #message);
+    }
+    let first: TokenStream = item.clone().into_iter().take(1).collect();
+    cx.refuse(first, "`#[differentiable]` cannot stand here", PLACES);
+    item
+}
+
 fn free_function(cx: &Diagnostics, options: &Options, function: &syn::ItemFn) -> TokenStream {
     // Only a receiver or a `Self` tells that a function stands in an `impl`.
     let in_impl = function.sig.receiver().is_some() || primal::mentions_self(function);
     let home = if in_impl { Home::Impl } else { Home::Unknown };
+    if let Some(again) = function.attrs.iter().find(|attr| is_own(attr)) {
+        cx.refuse(again.path(), "`#[differentiable]` stands here twice", "remove one of the two, and keep its options");
+        // The other one makes the companions.
+        return function.to_token_stream();
+    }
     if let Some(attr) = function.attrs.iter().find(|attr| primal::marker(attr).is_some()) {
         cx.refuse(
             attr,
@@ -239,18 +258,18 @@ fn own_options(cx: &Diagnostics, outer: &Options, attrs: &mut Vec<syn::Attribute
     if is_out(attrs) {
         return Own::Out;
     }
-    let Some(position) = attrs
-        .iter()
-        .position(|attr| attr.path().segments.last().is_some_and(|segment| segment.ident == "differentiable"))
-    else {
-        return Own::Inherited;
-    };
+    let Some(position) = attrs.iter().position(is_own) else { return Own::Inherited };
     let attr = attrs.remove(position);
     let arguments = match attr.meta {
         syn::Meta::List(list) => list.tokens,
         syn::Meta::Path(_) | syn::Meta::NameValue(_) => TokenStream::new(),
     };
     Own::Given(Options::read(cx, arguments).inside(outer))
+}
+
+/// `#[differentiable]`, `#[autograd::differentiable]`
+fn is_own(attr: &syn::Attribute) -> bool {
+    attr.path().segments.last().is_some_and(|segment| segment.ident == "differentiable")
 }
 
 fn is_out(attrs: &[syn::Attribute]) -> bool {
@@ -280,7 +299,7 @@ fn refused(cx: &Diagnostics, item: &syn::Item) -> TokenStream {
         syn::Item::Verbatim(tokens) if is_bodiless(tokens) => {
             ("a method without a body", "put it on the `impl` blocks of the trait")
         }
-        _ => ("this item", "put it on a function, an `impl` block or an inline module"),
+        _ => ("this item", PLACES),
     };
     let tokens = item.to_token_stream();
     let first: TokenStream = tokens.clone().into_iter().take(1).collect();

@@ -1,6 +1,7 @@
 //! The options of `#[differentiable(…)]`.
 
 use proc_macro2::{Ident, TokenStream};
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::token::Paren;
@@ -68,14 +69,9 @@ impl Options {
                 cx.refuse(name, format!("`{name}` is named twice"), "once is enough");
                 continue;
             }
-            match params.iter().find(|param| param.ident == *name) {
+            match params.iter().find(|param| param.is_called(name)) {
                 None => {
-                    let known: Vec<String> = params.iter().map(|param| format!("`{}`", param.ident)).collect();
-                    cx.refuse(
-                        name,
-                        format!("no parameter is called `{name}`"),
-                        format!("the parameters are {}", known.join(", ")),
-                    );
+                    cx.refuse(name, format!("no parameter is called `{name}`"), listing(params));
                 }
                 Some(param) if param.no_grad => {
                     cx.refuse(
@@ -111,7 +107,7 @@ impl Options {
             }
             Argument::Recursive(name) => {
                 if self.recursive {
-                    cx.refuse(name, "`recursive` is given twice", "one is enough");
+                    cx.refuse(name, "`recursive` is given twice", "once is enough");
                 }
                 self.recursive = true;
             }
@@ -120,6 +116,16 @@ impl Options {
                 cx.refuse(&name, format!("unknown option `{name}`"), KNOWN);
             }
         }
+    }
+}
+
+/// `the parameters are `a`, `b` and `c``
+fn listing(params: &[Parameter]) -> String {
+    let names: Vec<String> = params.iter().map(|param| format!("`{}`", param.written_name())).collect();
+    match names.as_slice() {
+        [] => "the function has no parameters".to_owned(),
+        [only] => format!("the only parameter is {only}"),
+        [others @ .., last] => format!("the parameters are {} and {last}", others.join(", ")),
     }
 }
 
@@ -143,9 +149,10 @@ impl Parse for Argument {
             input.parse().map_err(|error| helped(&error, &format!("an option is a name\n= help: {KNOWN}")))?;
         if name == "wrt" {
             const FORM: &str = "`wrt` takes the names of parameters\n= help: write `wrt(w, b)`";
-            let names = input.peek(Paren).then(|| listed::<Ident>(input));
+            let names = input.peek(Paren).then(|| listed::<Name>(input));
             let names = names.unwrap_or_else(|| Err(syn::Error::new(name.span(), FORM)));
-            return Ok(Argument::Wrt(name, names.map_err(|error| helped(&error, FORM))?));
+            let names = names.map_err(|error| helped(&error, FORM))?;
+            return Ok(Argument::Wrt(name, names.into_iter().map(|Name(ident)| ident).collect()));
         }
         if name == "rule" {
             const FORM: &str = "`rule` takes paths of functions and of their rules\n= help: write `rule(path = rule)`";
@@ -181,6 +188,18 @@ fn listed<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
     let content;
     syn::parenthesized!(content in input);
     Ok(Punctuated::<T, Token![,]>::parse_terminated(&content)?.into_iter().collect())
+}
+
+/// A parameter's name, which may be `self`.
+struct Name(Ident);
+
+impl Parse for Name {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(Token![self]) {
+            return Ok(Name(input.call(Ident::parse_any)?));
+        }
+        Ok(Name(input.parse()?))
+    }
 }
 
 /// `path = rule`

@@ -48,14 +48,16 @@ pub(crate) fn operator(options: &Options, operator: &Operator<'_>, function: &sy
         recursive: false,
         home: Home::Unknown,
     };
-    let joint =
-        cx.is_empty().then(|| lower(&cx, &signature, &function.block, &Helpers::default())).filter(|_| cx.is_clear());
-    let rule = joint.map(|mut primal| {
-        simplify::primal(&mut primal, Passes::ALL);
-        let mut joint = differentiate(&primal, Form { joint: true, fuse: true });
-        simplify::differentiated(&mut joint, Passes::ALL);
-        companions.operator(operator, &joint)
-    });
+    let primal = cx.is_empty().then(|| lower(&cx, &signature, &function.block, &Helpers::default()));
+    let rule = match primal.filter(|_| cx.is_clear()) {
+        Some(mut primal) => {
+            simplify::primal(&mut primal, Passes::ALL);
+            let mut joint = differentiate(&primal, Form { joint: true, fuse: true });
+            simplify::differentiated(&mut joint, Passes::ALL);
+            companions.operator(operator, &joint)
+        }
+        None => companions.operator_stub(operator),
+    };
     let errors = cx.finish();
     quote!(#errors #rule)
 }
@@ -72,6 +74,9 @@ pub(crate) fn is_differentiable(options: &Options, function: &syn::ItemFn) -> bo
 fn expand(cx: &Diagnostics, options: &Options, home: Home, helpers: &Helpers, function: &syn::ItemFn) -> Expansion {
     let original = primal::cleaned(function);
     let signature = Signature::read(cx, options, &function.sig);
+    if signature.repeats_a_name() {
+        return Expansion { original, companions: TokenStream::new() };
+    }
     let mut companions = Companions {
         private: options.private(),
         vis: &function.vis,

@@ -23,10 +23,48 @@ pub(crate) fn cleaned(function: &syn::ItemFn) -> syn::ItemFn {
 /// Items that the body declares at its top level.
 pub(crate) fn items(block: &syn::Block) -> Vec<syn::Item> {
     let item = |stmt: &syn::Stmt| match stmt {
-        syn::Stmt::Item(item) => Some(item.clone()),
+        syn::Stmt::Item(item) => {
+            let mut item = item.clone();
+            Cleaner.visit_item_mut(&mut item);
+            Some(item)
+        }
         _ => None,
     };
     block.stmts.iter().filter_map(item).collect()
+}
+
+/// The statement without the macro's own attributes.
+pub(crate) fn cleaned_stmt(stmt: &syn::Stmt) -> syn::Stmt {
+    let mut stmt = stmt.clone();
+    Cleaner.visit_stmt_mut(&mut stmt);
+    stmt
+}
+
+/// The attributes on an item itself.
+pub(crate) fn item_attributes(item: &mut syn::Item) -> &mut [syn::Attribute] {
+    attributes(item).map_or(&mut [], Vec::as_mut_slice)
+}
+
+fn attributes(item: &mut syn::Item) -> Option<&mut Vec<syn::Attribute>> {
+    match item {
+        syn::Item::Const(item) => Some(&mut item.attrs),
+        syn::Item::Enum(item) => Some(&mut item.attrs),
+        syn::Item::ExternCrate(item) => Some(&mut item.attrs),
+        syn::Item::Fn(item) => Some(&mut item.attrs),
+        syn::Item::ForeignMod(item) => Some(&mut item.attrs),
+        syn::Item::Impl(item) => Some(&mut item.attrs),
+        syn::Item::Macro(item) => Some(&mut item.attrs),
+        syn::Item::Mod(item) => Some(&mut item.attrs),
+        syn::Item::Static(item) => Some(&mut item.attrs),
+        syn::Item::Struct(item) => Some(&mut item.attrs),
+        syn::Item::Trait(item) => Some(&mut item.attrs),
+        syn::Item::TraitAlias(item) => Some(&mut item.attrs),
+        syn::Item::Type(item) => Some(&mut item.attrs),
+        syn::Item::Union(item) => Some(&mut item.attrs),
+        syn::Item::Use(item) => Some(&mut item.attrs),
+        // `syn`'s enum is open; what it does not know has no attributes to it.
+        _ => None,
+    }
 }
 
 /// Whether `Self` occurs in the function: then it stands in an `impl`.
@@ -72,5 +110,12 @@ struct Cleaner;
 impl VisitMut for Cleaner {
     fn visit_attributes_mut(&mut self, attrs: &mut Vec<syn::Attribute>) {
         attrs.retain(|attr| marker(attr).is_none());
+    }
+
+    // What is inside an item belongs to others: `#[no_grad]` on a field is the derive's.
+    fn visit_item_mut(&mut self, item: &mut syn::Item) {
+        if let Some(attrs) = attributes(item) {
+            self.visit_attributes_mut(attrs);
+        }
     }
 }

@@ -26,6 +26,7 @@ use check::{check, Case, Failure, Passing, Verdict};
 use compile::{compile, Variant};
 pub(crate) use generate::program;
 use program::{Argument, ParamType, Program};
+pub(crate) use rng::Rng;
 
 use crate::interpret::{self, Data};
 

@@ -61,7 +61,7 @@ pub(crate) struct Form {
     pub(crate) fuse: bool,
 }
 
-/// Differentiates `primal`. Trial passes find out what the backward part reads and saves; the last pass uses that.
+/// Differentiates `primal`. Trial passes find out what the backward part reads and saves; further passes use that.
 pub(crate) fn differentiate(primal: &Function, form: Form) -> Differentiated {
     let primal = &addressable(primal);
     let activity = Activity::of(primal);
@@ -73,8 +73,14 @@ pub(crate) fn differentiate(primal: &Function, form: Form) -> Differentiated {
         notes = Reverse::new(primal, &activity, &memory, form, Plan::keeping(kept.clone())).run().1;
         notes.kept.extend(kept);
     }
-    let plan = Plan::from(notes, primal, &activity, &memory, form);
-    Reverse::new(primal, &activity, &memory, form, plan).run().0
+    let mut plan = Plan::from(notes, primal, &activity, &memory, form);
+    loop {
+        let (differentiated, notes) = Reverse::new(primal, &activity, &memory, form, plan.clone()).run();
+        match plan.amended(&notes, primal, &activity, &memory, form) {
+            None => return differentiated,
+            Some(amended) => plan = amended,
+        }
+    }
 }
 
 struct Reverse<'a> {

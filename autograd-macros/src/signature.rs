@@ -2,6 +2,7 @@
 //! type holds, whether it is active.
 
 pub(crate) mod classify;
+mod readable;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, ToTokens};
@@ -62,13 +63,12 @@ impl Signature {
     /// Reads the signature; refuses what cannot be differentiated.
     pub(crate) fn read(cx: &Diagnostics, options: &Options, sig: &syn::Signature) -> Self {
         refuse_qualifiers(cx, sig);
-        let generics = Generics::read(cx, &sig.generics);
-        let mut params = Vec::new();
-        for (position, input) in sig.inputs.iter().enumerate() {
-            match input {
-                syn::FnArg::Receiver(receiver) => params.push(Parameter::of_receiver(cx, options, &generics, receiver)),
-                syn::FnArg::Typed(typed) => params.push(Parameter::read(cx, options, &generics, position, typed)),
-            }
+        let mut generics = Generics::read(cx, &sig.generics);
+        let mut params = Parameter::read_all(cx, options, &generics, sig);
+        if refuse_bare(cx, &mut generics, &params) {
+            let silent = Diagnostics::new();
+            params = Parameter::read_all(&silent, options, &generics, sig);
+            drop(silent.finish());
         }
         options.check_wrt(cx, &params);
         let output = Output::read(cx, &generics, &sig.output);
@@ -82,6 +82,17 @@ impl Signature {
         Signature { ident: sig.ident.clone(), params, output, generics, rules: options.rules.clone() }
     }
 
+    /// Whether two parameters bind the same name. rustc says so; companions would say it again.
+    pub(crate) fn repeats_a_name(&self) -> bool {
+        let mut names: Vec<String> = Vec::new();
+        let binds = self.params.iter().flat_map(|param| names_in(&param.pat));
+        binds.into_iter().any(|name| {
+            let seen = names.contains(&name);
+            names.push(name);
+            seen
+        })
+    }
+
     /// Whether the return type is a single float.
     pub(crate) fn returns_scalar(&self) -> bool {
         self.output.kind.is_float()
@@ -89,6 +100,14 @@ impl Signature {
 }
 
 impl Parameter {
+    fn read_all(cx: &Diagnostics, options: &Options, generics: &Generics, sig: &syn::Signature) -> Vec<Self> {
+        let read = |(position, input): (usize, &syn::FnArg)| match input {
+            syn::FnArg::Receiver(receiver) => Parameter::of_receiver(cx, options, generics, receiver),
+            syn::FnArg::Typed(typed) => Parameter::read(cx, options, generics, position, typed),
+        };
+        sig.inputs.iter().enumerate().map(read).collect()
+    }
+
     fn read(cx: &Diagnostics, options: &Options, generics: &Generics, position: usize, typed: &syn::PatType) -> Self {
         let written = ungrouped(&typed.ty);
         let (convention, referent) = match written {
@@ -146,11 +165,23 @@ impl Parameter {
         };
         let written = syn::Receiver { attrs: Vec::new(), ..receiver.clone() };
         Parameter {
-            ident: Ident::new("this", Span::mixed_site()),
+            ident: Ident::new("this", Span::mixed_site().located_at(receiver.self_token.span)),
             receiver: Some(written.to_token_stream()),
             mutable: receiver.reference.is_none() && receiver.mutability.is_some(),
             ..Parameter::read(cx, options, generics, 0, &typed)
         }
+    }
+
+    /// What the user calls it.
+    pub(crate) fn written_name(&self) -> String {
+        match self.receiver {
+            Some(_) => "self".to_owned(),
+            None => self.ident.to_string(),
+        }
+    }
+
+    pub(crate) fn is_called(&self, name: &Ident) -> bool {
+        *name == self.written_name()
     }
 
     /// Whether a pullback gets the argument again: every reference, and every receiver, because a caller cannot see how
@@ -198,6 +229,14 @@ impl Output {
             );
             return Output { ty: Some(ty), kind: Type::Inactive };
         }
+        if let syn::Type::ImplTrait(opaque) = &ty {
+            cx.refuse(
+                opaque,
+                "a returned `impl Trait` cannot carry a gradient",
+                "return a float, a tuple, an array, a `Vec` or a type that derives `Differentiable`",
+            );
+            return Output { ty: Some(ty), kind: Type::Inactive };
+        }
         let kind = classify(cx, generics, &ty);
         if !kind.is_differentiable() && cx.is_empty() {
             cx.refuse(
@@ -219,22 +258,57 @@ fn ungrouped(ty: &syn::Type) -> &syn::Type {
     }
 }
 
-/// A type as the user would write it, for messages.
+/// Tokens as the user would write them, for messages.
 pub(crate) fn readable(tokens: &impl ToTokens) -> String {
-    let text = tokens.to_token_stream().to_string();
-    text.replace(" < ", "<")
-        .replace(" >", ">")
-        .replace("& ", "&")
-        .replace(" :: ", "::")
-        .replace(" ,", ",")
-        .replace("[ ", "[")
-        .replace(" ]", "]")
-        .replace(" ;", ";")
+    readable::text(tokens.to_token_stream())
+}
+
+fn names_in(pat: &syn::Pat) -> Vec<String> {
+    struct Names(Vec<String>);
+    impl<'ast> syn::visit::Visit<'ast> for Names {
+        fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+            self.0.push(pat.ident.to_string());
+            syn::visit::visit_pat_ident(self, pat);
+        }
+    }
+    let mut names = Names(Vec::new());
+    syn::visit::Visit::visit_pat(&mut names, pat);
+    names.0
 }
 
 fn pat_span(pat: &syn::Pat) -> Span {
     let tokens: TokenStream = pat.to_token_stream();
     tokens.into_iter().next().map_or_else(Span::call_site, |token| token.span())
+}
+
+/// Refuses `x: T` where nothing tells that `T` could carry a gradient; says whether there was one. Nothing more is said of
+/// these `T`s.
+fn refuse_bare(cx: &Diagnostics, generics: &mut Generics, params: &[Parameter]) -> bool {
+    struct Found<'a>(&'a [Ident], Vec<Ident>);
+    impl<'ast> syn::visit::Visit<'ast> for Found<'_> {
+        fn visit_type_path(&mut self, path: &'ast syn::TypePath) {
+            let name = path.path.get_ident().filter(|name| path.qself.is_none() && self.0.contains(name));
+            self.1.extend(name.cloned());
+            syn::visit::visit_type_path(self, path);
+        }
+    }
+    let mut found = Found(&generics.bare, Vec::new());
+    params.iter().filter(|param| param.active).for_each(|param| {
+        syn::visit::Visit::visit_type(&mut found, &param.referent);
+    });
+    let names = found.1;
+    for (position, name) in names.iter().enumerate() {
+        if !names[..position].contains(name) {
+            cx.refuse(
+                name,
+                format!("`{name}` is not known to hold floats"),
+                format!("write `{name}: autograd::Real` for a float, or mark the parameter `#[no_grad]`"),
+            );
+        }
+    }
+    let any = !names.is_empty();
+    generics.refused.extend(names);
+    any
 }
 
 /// The macro's attributes on a parameter.
@@ -276,7 +350,7 @@ fn refuse_qualifiers(cx: &Diagnostics, sig: &syn::Signature) {
         cx.refuse(
             abi,
             "a function of a foreign ABI cannot be differentiated",
-            "call it from a plain Rust function that has a hand-written rule",
+            "differentiate a plain Rust function and call that from this one",
         );
     }
     if let Some(constness) = &sig.constness {

@@ -12,6 +12,7 @@ pub use crate::{
     part::*,
     rev_stepped_back, rules,
     rules::*,
+    saved::snapshot,
     step::{StepAlong, step_tangent, variant_misfit, zero_like},
     stepped_back,
     tangent::variant_mismatch,

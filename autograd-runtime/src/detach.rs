@@ -7,6 +7,9 @@ use crate::{Differentiable, Mode, Workspace};
 /// use autograd_runtime::detach;
 /// assert_eq!(detach(2.5), 2.5);
 /// ```
+///
+/// The macro knows it by its name. Imported under another one, it is called like any differentiable function, whose
+/// companion comes along: `use autograd::{detach as stop, detach_call as stop_call};`.
 #[inline(always)]
 pub fn detach<T>(x: T) -> T {
     x

@@ -31,6 +31,8 @@ pub trait Differentiable {
 
 macro_rules! floats {
     ($($float:ty)*) => {$(
+        // Not among the types that rustc lists where the trait is missing: that list helps nobody.
+        #[diagnostic::do_not_recommend]
         impl Differentiable for $float {
             type Tangent = $float;
 
@@ -47,6 +49,7 @@ floats! { f32 f64 }
 /// Types that hold no float: nothing to differentiate, and their tangent takes no space.
 macro_rules! inactive {
     ($($ty:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Differentiable for $ty {
             type Tangent = ();
 

@@ -4,6 +4,7 @@
 #[::autograd::differentiable]
 fn f(x: f64, a: &[f64], out: &mut [f64], v: ::std::vec::Vec<f64>, n: usize) -> f64 {
     let mut y = x;
+    use ::core::iter::Iterator as _;
     for i in (0..n).rev() {
         if a[i] > y {
             y = y.sin() * a[i];

@@ -52,7 +52,7 @@ impl Companions<'_> {
                     #unboxed_path #generic_args(#(#names,)* #(<#modes as ::core::default::Default>::default(),)* workspace);
                 let pullback: #private::Rc<dyn ::core::ops::Fn(#(#types,)* #seed, &mut #private::Workspace)> =
                     #private::Rc::new(move |#(#params,)* seed: #seed, workspace: &mut #private::Workspace| {
-                        pullback.clone()(#(#slots,)* seed, workspace)
+                        ::core::clone::Clone::clone(&pullback)(#(#slots,)* seed, workspace)
                     });
                 (value, move |#(#params,)* seed: #seed, workspace: &mut #private::Workspace| {
                     pullback(#(#slots,)* seed, workspace)

@@ -77,18 +77,11 @@ impl Companions<'_> {
 
     /// Attributes of every companion: nothing in generated code may warn in the user's crate.
     pub(super) fn head(&self, doc: &str) -> TokenStream {
-        let attrs = &self.attrs;
+        let (attrs, quiet) = (&self.attrs, quiet());
         quote! {
             #(#attrs)*
             #[doc = #doc]
-            #[allow(
-                warnings,
-                clippy::all,
-                clippy::pedantic,
-                clippy::nursery,
-                clippy::restriction,
-                reason = "generated code"
-            )]
+            #quiet
         }
     }
 
@@ -179,5 +172,19 @@ impl Companions<'_> {
             name = format_ident!("{}_", name);
         }
         name
+    }
+}
+
+/// The attribute of everything that is generated.
+pub(super) fn quiet() -> TokenStream {
+    quote! {
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            reason = "generated code"
+        )]
     }
 }

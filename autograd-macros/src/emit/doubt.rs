@@ -11,9 +11,12 @@
 //! The closure is the user's function, token by token. Where it does not type-check, its errors are the same as the
 //! function's own, which rustc drops as repetitions, and the constant is not evaluated. Where it does, the panic is a
 //! compile-time error on the token in doubt.
+//!
+//! Inside of a `for` or a macro rustc does not see that an error is a repetition: what is doubtful there is left to it
+//! ([`crate::diagnostics::Diagnostics::leave_to_rustc`]).
 
-use proc_macro2::TokenStream;
-use quote::quote_spanned;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote_spanned};
 
 use crate::primal;
 
@@ -42,4 +45,21 @@ pub(crate) fn constant(function: &syn::ItemFn, doubts: Vec<syn::Error>) -> Resul
     });
     // Only the first doubt is reported: what follows it may be its consequence.
     Ok(constants.take(1).collect())
+}
+
+/// The parser's message on a function that `syn` cannot read. Mostly rustc could not either, and has said so; then it does
+/// not come to its lints, of which this is one.
+pub(crate) fn unread(name: &Ident, error: &syn::Error) -> TokenStream {
+    let message = format!("`#[differentiable]` does not know this syntax: {error}");
+    let function = format_ident!("{name}_unread");
+    let call = quote_spanned!(error.span()=> unknown_syntax());
+    quote! {
+        #[allow(dead_code)]
+        fn #function() {
+            #[must_use = #message]
+            fn unknown_syntax() -> u8 { 0 }
+            #[deny(unused_must_use)]
+            #call;
+        }
+    }
 }

@@ -74,11 +74,22 @@ impl Emitter<'_> {
         let shared = operand.as_value().is_some_and(|value| self.use_count(value) > 1);
         let code = self.operand(operand);
         if shared && !is_copy(&ty) {
-            let code = code.at(Level::Tight);
-            quote!(#code.clone())
+            self.cloned(code).tokens
         } else {
             code.tokens
         }
+    }
+
+    /// A copy, of the very type that the code has: a method would look through references. Names of std are written out,
+    /// because the user's crate may go without the prelude.
+    pub(super) fn cloned(&self, code: Code) -> Code {
+        let x = code.at(Level::Prefix);
+        let clone = located(quote!(::core::clone::Clone::clone), self.span);
+        // The borrow belongs to what is borrowed, so that rustc reports what is wrong with that once.
+        let first = x.clone().into_iter().next().map_or(self.span, |token| token.span());
+        let borrow = located(quote!(&), first);
+        let args = parenthesized(quote!(#borrow #x), self.span);
+        Code::new(Level::Tight, quote!(#clone #args))
     }
 
     fn value(&mut self, value: Value) -> Code {
@@ -90,6 +101,9 @@ impl Emitter<'_> {
 
     fn constant(&self, constant: &Const, suffix: bool) -> Code {
         match constant {
+            Const::Float { value, ty: Float::Literal } if suffix => {
+                self.float(*value, self.float.as_ref().unwrap_or(&Float::Literal), suffix)
+            }
             Const::Float { value, ty } => self.float(*value, ty, suffix),
             Const::Bool(value) => Code::new(Level::Tight, quote!(#value)),
             Const::Int { value, suffix } => {
@@ -158,7 +172,7 @@ impl Emitter<'_> {
                 Code::new(Level::Prefix, quote!(&#x))
             }
             Expr::Unary(op, x) => {
-                let x = self.operand(x).at(Level::Prefix);
+                let x = self.typed(x).at(Level::Prefix);
                 match op {
                     Unary::Neg => Code::new(Level::Prefix, quote!(-#x)),
                     Unary::Not => Code::new(Level::Prefix, quote!(!#x)),
@@ -208,8 +222,11 @@ impl Emitter<'_> {
 
     pub(super) fn zero_of_path(&mut self, path: &Path) -> TokenStream {
         let private = self.private.clone();
+        let span = self.root(path.root).span();
         let path = self.place_ref(path, false);
-        quote!(#private::Differentiable::zero_tangent(#path))
+        let zero = located(quote!(#private::Differentiable::zero_tangent), span);
+        let args = parenthesized(path, span);
+        quote!(#zero #args)
     }
 
     fn binary(&mut self, op: Binary, a: &Operand, b: &Operand) -> Code {
@@ -242,8 +259,8 @@ impl Emitter<'_> {
         let ty = self.function.operand_type(operand);
         let shared = operand.as_value().is_some_and(|value| self.use_count(value) > 1);
         if shared && !is_copy(&ty) {
-            let x = self.operand(operand).at(Level::Tight);
-            return Code::new(Level::Tight, quote!(#x.clone()));
+            let x = self.operand(operand);
+            return self.cloned(x);
         }
         if typed {
             self.typed(operand)
@@ -269,6 +286,9 @@ impl Emitter<'_> {
 
     /// A function of the runtime. Rule traits take their arguments by reference.
     fn helper(&mut self, name: &str, args: &[Operand]) -> Code {
+        if let ([a, b, d_y], Some((operands, adjoint))) = (args, operands(name)) {
+            return self.operator_adjoint(operands, adjoint, [a, b, d_y]);
+        }
         let private = self.private.clone();
         let by_reference = name.starts_with(|letter: char| letter.is_uppercase());
         let args: Vec<TokenStream> = args
@@ -286,6 +306,20 @@ impl Emitter<'_> {
         let path = located(quote!(#private::#path), self.span);
         let args = parenthesized(quote!(#(#args),*), self.span);
         Code::new(Level::Tight, quote!(#path #args))
+    }
+
+    /// `Product(&a, &b).d_a(&d_y)`
+    fn operator_adjoint(&mut self, operands: &str, adjoint: &str, args: [&Operand; 3]) -> Code {
+        let (private, span) = (self.private.clone(), self.span);
+        let [a, b, d_y] = args.map(|arg| {
+            let arg = self.operand(arg).at(Level::Tight);
+            borrowed(arg, span)
+        });
+        let (operands, adjoint) = (format_ident!("{operands}"), format_ident!("{adjoint}", span = span));
+        let made = located(quote!(#private::#operands), span);
+        let (operands, adjoint_of) = (parenthesized(quote!(#a, #b), span), parenthesized(d_y, span));
+        let dot = located(quote!(.), span);
+        Code::new(Level::Tight, quote!(#made #operands #dot #adjoint #adjoint_of))
     }
 
     fn load(&mut self, path: &Path) -> Code {
@@ -325,11 +359,24 @@ impl Emitter<'_> {
                 Code::new(Level::Tight, quote!(#read.to_vec()))
             }
             Type::Tuple(_) | Type::Array(..) | Type::Vec(_) | Type::Ref(_) | Type::Unknown(_) | Type::Inactive => {
-                let read = read.at(Level::Tight);
-                Code::new(Level::Tight, quote!(#read.clone()))
+                self.cloned(read)
             }
         }
     }
+}
+
+/// What the runtime calls the operands of a rule's operator, and which of their adjoints the helper is.
+fn operands(helper: &str) -> Option<(&'static str, &str)> {
+    let (rule, adjoint) = helper.split_once("::")?;
+    let operands = match rule {
+        "AddRule" => "Sum",
+        "SubRule" => "Difference",
+        "MulRule" => "Product",
+        "DivRule" => "Quotient",
+        "RemRule" => "Remainder",
+        _ => return None,
+    };
+    Some((operands, adjoint))
 }
 
 impl Code {

@@ -5,7 +5,7 @@ use quote::format_ident;
 
 use crate::reverse::Differentiated;
 
-use super::companions::Companions;
+use super::companions::{quiet, Companions};
 
 /// `impl Mul<B> for A`, taken apart.
 pub(crate) struct Operator<'a> {
@@ -27,53 +27,59 @@ pub(crate) fn rule_trait(operator: &Ident) -> Option<Ident> {
 impl Companions<'_> {
     /// The rule's impl from the operator's joint form.
     pub(crate) fn operator(&self, operator: &Operator<'_>, joint: &Differentiated) -> TokenStream {
-        let private = &self.private;
         let joint = self.backward_body(joint);
         let both = self.inlined_with(&joint, &quote!(::core::clone::Clone::clone(d_y)));
+        let names: Vec<&Ident> = self.signature.params.iter().map(|param| &param.ident).collect();
+        let bind = match names.as_slice() {
+            [x] => quote!(let #x = ::core::clone::Clone::clone(x);),
+            names => {
+                let (a, b) = (names.first(), names.get(1));
+                quote!(let (#a, #b) = (::core::clone::Clone::clone(a), ::core::clone::Clone::clone(b));)
+            }
+        };
+        self.rule(operator, |position| {
+            let entry = self.entry_of(position);
+            quote!(#bind let (_, gradients) = { #both }; #entry)
+        })
+    }
+
+    /// The impl for an operator that was refused: uses of it add no errors of their own.
+    pub(crate) fn operator_stub(&self, operator: &Operator<'_>) -> TokenStream {
+        self.rule(operator, |_| quote!(::core::unreachable!()))
+    }
+
+    /// The rule's impl with a body for the adjoint of each operand.
+    fn rule(&self, operator: &Operator<'_>, body: impl Fn(usize) -> TokenStream) -> TokenStream {
+        let private = &self.private;
         let (impl_generics, _, where_clause) = operator.generics.split_for_impl();
         let (left, rule, output) = (operator.left, &operator.rule, self.output_type());
         let tangent = |ty: &TokenStream| quote!(<#ty as #private::Differentiable>::Tangent);
         let (d_left, d_output) = (tangent(&quote!(#left)), tangent(&output));
-        let entry = |position: usize| self.entry_of(position);
-        let names: Vec<&Ident> = self.signature.params.iter().map(|param| &param.ident).collect();
-        let first = names.first();
+        let quiet = quiet();
+        let first = body(0);
         let Some(right) = &operator.right else {
-            let d_x = entry(0);
             return quote! {
                 impl #impl_generics #private::#rule for #left #where_clause {
                     type Output = #output;
 
                     #[inline]
-                    #[allow(warnings, clippy::all, reason = "generated code")]
-                    fn d_x(x: &Self, d_y: &#d_output) -> #d_left {
-                        let #first = ::core::clone::Clone::clone(x);
-                        let (_, gradients) = { #both };
-                        #d_x
-                    }
+                    #quiet
+                    fn d_x(x: &Self, d_y: &#d_output) -> #d_left { #first }
                 }
             };
         };
-        let (d_a, d_b, second) = (entry(0), entry(1), names.get(1));
-        let d_right = tangent(&quote!(#right));
+        let (second, d_right) = (body(1), tangent(&quote!(#right)));
         quote! {
             impl #impl_generics #private::#rule<#right> for #left #where_clause {
                 type Output = #output;
 
                 #[inline]
-                #[allow(warnings, clippy::all, reason = "generated code")]
-                fn d_a(a: &Self, b: &#right, d_y: &#d_output) -> #d_left {
-                    let (#first, #second) = (::core::clone::Clone::clone(a), ::core::clone::Clone::clone(b));
-                    let (_, gradients) = { #both };
-                    #d_a
-                }
+                #quiet
+                fn d_a(a: &Self, b: &#right, d_y: &#d_output) -> #d_left { #first }
 
                 #[inline]
-                #[allow(warnings, clippy::all, reason = "generated code")]
-                fn d_b(a: &Self, b: &#right, d_y: &#d_output) -> #d_right {
-                    let (#first, #second) = (::core::clone::Clone::clone(a), ::core::clone::Clone::clone(b));
-                    let (_, gradients) = { #both };
-                    #d_b
-                }
+                #quiet
+                fn d_b(a: &Self, b: &#right, d_y: &#d_output) -> #d_right { #second }
             }
         }
     }

@@ -6,6 +6,7 @@ use quote::ToTokens;
 use crate::ir::{Operand, Path, Place, PlaceKind, Step, Type};
 
 use super::expr::{Code, Level};
+use super::located::located;
 use super::Emitter;
 
 impl Emitter<'_> {
@@ -39,11 +40,11 @@ impl Emitter<'_> {
     /// `&path` or `&mut path`.
     pub(super) fn place_ref(&mut self, path: &Path, mutable: bool) -> TokenStream {
         let place = self.place_expr(path).at(Level::Prefix);
-        if mutable {
-            quote!(&mut #place)
-        } else {
-            quote!(&#place)
-        }
+        // The borrow stands where the place does, for rustc's messages.
+        let borrow = if mutable { quote!(&mut) } else { quote!(&) };
+        let first = place.clone().into_iter().next().map_or(self.span, |token| token.span());
+        let borrow = located(borrow, first);
+        quote!(#borrow #place)
     }
 
     /// `[i][j].0`
@@ -108,15 +109,29 @@ impl Emitter<'_> {
         let ident = self.root(path.root);
         let whole = quote!(<#mode as #private::Mode>::reborrow(&mut #ident));
         if path.steps.is_empty() {
-            return whole;
+            return match self.path_type(path) {
+                // The callee may take a slice: a reference becomes one by itself, a shadow of either mode only in a closure.
+                Type::Array(..) => quote!(<#mode as #private::Mode>::map(#whole, |#ident| &mut *#ident)),
+                _ => whole,
+            };
         }
         let steps = self.steps(path);
         quote!(<#mode as #private::Mode>::map(#whole, |#ident| &mut #ident #steps))
     }
 
+    /// The type of a place. The shadow of a `&Vec<T>` is a slice.
+    fn root_type(&self, place: Place) -> Type {
+        let data = self.function.place_data(place);
+        let PlaceKind::Shadow(primal) = data.kind else { return data.ty.clone() };
+        match (&data.ty, self.function.place_data(primal).kind) {
+            (Type::Vec(item), PlaceKind::Shared) => Type::Slice(item.clone()),
+            (ty, _) => ty.clone(),
+        }
+    }
+
     /// The type of what a path names.
     pub(super) fn path_type(&self, path: &Path) -> Type {
-        let root = self.function.place_data(path.root).ty.clone();
+        let root = self.root_type(path.root);
         path.steps.iter().fold(root, |ty, step| match step {
             Step::Index(_) => ty.element(),
             Step::Range { .. } => Type::Slice(Box::new(ty.element())),

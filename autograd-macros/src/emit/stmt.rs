@@ -100,7 +100,9 @@ impl Emitter<'_> {
     /// `let value = expr;`, or nothing yet where the expression can be written at its only use.
     fn bind(&mut self, value: Value, expr: &Expr, own: &HashSet<Value>) -> TokenStream {
         let ident = self.ident(value);
+        self.float = self.function.value_data(value).ty.float().cloned();
         let code = self.expr(expr);
+        self.float = None;
         let tokens = &code.tokens;
         let data = self.function.value_data(value);
         let annotation = data.annotation.as_ref().map(|ty| quote!(: #ty));
@@ -303,11 +305,12 @@ impl Emitter<'_> {
                 quote!(#name { #(#members: #values),* })
             }
             Init::CopyOf { path, to_vec } => {
-                let path = self.place_expr(path).at(Level::Tight);
+                let path = self.place_expr(path);
                 if *to_vec {
+                    let path = path.at(Level::Tight);
                     quote!(#path.to_vec())
                 } else {
-                    quote!(#path.clone())
+                    self.cloned(path).tokens
                 }
             }
             Init::Opaque(code) => code.code.clone(),
@@ -564,10 +567,10 @@ impl Emitter<'_> {
         let plain = if inclusive { quote!(#start..=#end) } else { quote!(#start..#end) };
         match (&range.step, range.reversed) {
             (None, false) => plain,
-            (None, true) => quote!((#plain).rev()),
+            (None, true) => quote!(::core::iter::Iterator::rev(#plain)),
             (Some(step), false) => {
                 let step = self.operand_tokens(step);
-                quote!((#plain).step_by(#step))
+                quote!(::core::iter::Iterator::step_by(#plain, #step))
             }
             (Some(step), true) => {
                 let step = self.operand_tokens(step);

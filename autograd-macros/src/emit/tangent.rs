@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
+use syn::visit_mut::{self, VisitMut};
 
 use crate::ir::{Float, Type};
 use crate::signature::{Convention, Parameter};
@@ -32,11 +33,38 @@ pub(super) fn owned(private: &TokenStream, ty: &Type) -> TokenStream {
         Type::Ref(item) => owned(private, item),
         Type::Unknown(Some(tokens)) => {
             let span = name_of(tokens);
+            let tokens = without_elision(tokens);
             let (open, close) =
                 (located(quote!(<), span), located(quote!(as #private::Differentiable>::Tangent), span));
             quote!(#open #tokens #close)
         }
         Type::Unknown(None) => quote!(_),
+    }
+}
+
+/// The type with `'static` for every lifetime that is left out. A tangent owns what it holds, so that its type does not
+/// depend on them; where a gradient is returned there may be several lifetimes that could be meant, or none.
+fn without_elision(ty: &TokenStream) -> TokenStream {
+    struct Elided;
+    impl VisitMut for Elided {
+        fn visit_lifetime_mut(&mut self, lifetime: &mut syn::Lifetime) {
+            if lifetime.ident == "_" {
+                *lifetime = syn::Lifetime::new("'static", lifetime.span());
+            }
+        }
+        fn visit_type_reference_mut(&mut self, reference: &mut syn::TypeReference) {
+            if reference.lifetime.is_none() {
+                reference.lifetime = Some(syn::Lifetime::new("'static", reference.and_token.span));
+            }
+            visit_mut::visit_type_reference_mut(self, reference);
+        }
+    }
+    match syn::parse2::<syn::Type>(ty.clone()) {
+        Ok(mut parsed) => {
+            Elided.visit_type_mut(&mut parsed);
+            parsed.into_token_stream()
+        }
+        Err(_) => ty.clone(),
     }
 }
 

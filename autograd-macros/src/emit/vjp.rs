@@ -119,7 +119,7 @@ impl Companions<'_> {
         let entries: Vec<TokenStream> =
             self.by_value().map(|param| self.shadow_name(param).into_token_stream()).collect();
         let (entries, gradient) = (bare_or_tuple(&entries), self.pulled_type());
-        let pullback = if self.is_once() { quote!(pullback) } else { quote!(pullback.clone()) };
+        let pullback = if self.is_once() { quote!(pullback) } else { quote!(::core::clone::Clone::clone(&pullback)) };
         quote! {
             move |#(#params),*| -> #gradient {
                 #(#checks)*
@@ -178,13 +178,13 @@ impl Companions<'_> {
                 let annotation = tangent::annotation(private, &param.kind);
                 quote!(let #zero #annotation = #made;)
             },
-            shadows: quote!(let mut #shadow = #zero.clone();),
+            shadows: quote!(let mut #shadow = ::core::clone::Clone::clone(&#zero);),
             slot: quote!(&mut #shadow),
             ..Part::default()
         };
         if param.receiver.is_some() {
             let kept: Ident = format_ident!("kept_{}", ident, span = Span::mixed_site());
-            part.before.extend(quote!(let #kept = ::core::clone::Clone::clone(&#ident);));
+            part.before.extend(kept_receiver(&kept, param));
             part.slot = quote!(&#kept, &mut #shadow);
         }
         part
@@ -221,11 +221,9 @@ impl Companions<'_> {
                 slot: quote!(&mut #kept, ()),
                 ..Part::default()
             },
-            Convention::Value => Part {
-                before: quote!(let #kept = ::core::clone::Clone::clone(&#ident);),
-                slot: quote!(&#kept, ()),
-                ..Part::default()
-            },
+            Convention::Value => {
+                Part { before: kept_receiver(&kept, param), slot: quote!(&#kept, ()), ..Part::default() }
+            }
             Convention::Shared => Part {
                 before: quote!(let #kept = #private::ToOwned::to_owned(#ident);),
                 slot: quote!(&#kept, ()),
@@ -233,4 +231,18 @@ impl Companions<'_> {
             },
         }
     }
+}
+
+/// `let kept_this = Clone::clone(&this);` reported, where the type is not `Clone`, on the user's `self`.
+fn kept_receiver(kept: &Ident, param: &Parameter) -> TokenStream {
+    let ident = &param.ident;
+    let span = param
+        .receiver
+        .clone()
+        .and_then(|receiver| receiver.into_iter().last())
+        .map_or(ident.span(), |token| token.span());
+    let clone = located(quote!(::core::clone::Clone::clone), span);
+    let borrow = located(quote!(&), span);
+    let args = parenthesized(quote!(#borrow #ident), span);
+    quote!(let #kept = #clone #args;)
 }

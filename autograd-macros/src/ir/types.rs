@@ -76,7 +76,6 @@ impl Type {
         }
     }
 
-    /// The type of `[i]` of this type.
     /// Whether no value is of both types, whatever rustc infers. References are looked through.
     pub(crate) fn clashes_with(&self, other: &Type) -> bool {
         match (self, other) {
@@ -88,6 +87,10 @@ impl Type {
             (Type::Float(Float::Param(_)), _) | (_, Type::Float(Float::Param(_))) => false,
             (Type::Unknown(_) | Type::Inactive, _) | (_, Type::Unknown(_) | Type::Inactive) => false,
             (Type::Tuple(a), Type::Tuple(b)) => a.len() != b.len() || a.iter().zip(b).any(|(a, b)| a.clashes_with(b)),
+            (Type::Array(_, a), Type::Array(_, b)) if differ(a, b) => true,
+            (Type::Array(a, _) | Type::Slice(a) | Type::Vec(a), Type::Array(b, _) | Type::Slice(b) | Type::Vec(b)) => {
+                a.clashes_with(b)
+            }
             (a, b) => a.family() != b.family(),
         }
     }
@@ -105,6 +108,7 @@ impl Type {
         }
     }
 
+    /// The type of `[i]` of this type.
     pub(crate) fn element(&self) -> Type {
         match self {
             Type::Array(item, _) | Type::Slice(item) | Type::Vec(item) => (**item).clone(),
@@ -115,4 +119,10 @@ impl Type {
             }
         }
     }
+}
+
+/// Whether two lengths are different literals.
+fn differ(a: &TokenStream, b: &TokenStream) -> bool {
+    let number = |len: &TokenStream| syn::parse2::<syn::LitInt>(len.clone()).ok()?.base10_parse::<u64>().ok();
+    matches!((number(a), number(b)), (Some(a), Some(b)) if a != b)
 }

@@ -192,6 +192,22 @@ impl Expr {
         uses.expr(self);
         uses.values
     }
+
+    /// The places that the expression reads.
+    pub(crate) fn touches(&self) -> Vec<Place> {
+        let mut uses = Uses::default();
+        uses.expr(self);
+        uses.places
+    }
+}
+
+impl Init {
+    /// The places that the initial contents are read from.
+    pub(crate) fn touches(&self) -> Vec<Place> {
+        let mut uses = Uses::default();
+        uses.init(self);
+        uses.places
+    }
 }
 
 impl Path {

@@ -7,16 +7,22 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::expand;
+use crate::diagnostics::Diagnostics;
+use crate::options::Options;
 use crate::random;
+use crate::signature::Signature;
 
+mod mutated;
 mod odd;
 
 /// How many random programs are expanded.
 const PROGRAMS: u64 = 300;
+/// How many times each function is mutated.
+const MUTATIONS: usize = 12;
 
 /// What is wrong with the answer to `#[differentiable(options)] item`, if anything is.
 fn flaw(options: &TokenStream, item: TokenStream) -> Option<String> {
-    let answer = match catch_unwind(AssertUnwindSafe(|| expand(options.clone(), item))) {
+    let answer = match catch_unwind(AssertUnwindSafe(|| expand(options.clone(), item.clone()))) {
         Ok(answer) => answer,
         Err(panic) => {
             let message = panic.downcast_ref::<String>().cloned();
@@ -25,14 +31,25 @@ fn flaw(options: &TokenStream, item: TokenStream) -> Option<String> {
         }
     };
     let text = answer.to_string();
-    // A function inside an `impl` parses there only.
+    // rustc refuses it, whatever the macro says.
+    let refused = syn::parse2::<syn::ItemFn>(item.clone()).is_ok_and(|function| repeats_a_name(&function.sig));
+    // A function inside an `impl` parses there only, a statement in a body.
     let parses = syn::parse2::<syn::File>(answer.clone()).is_ok()
-        || syn::parse2::<syn::File>(quote!(impl S { #answer })).is_ok();
+        || syn::parse2::<syn::File>(quote!(impl S { #answer })).is_ok()
+        || syn::parse2::<syn::File>(quote!(fn f() { #answer })).is_ok();
     if !parses {
         return Some(format!("does not parse: {text}"));
     }
-    let answered = text.contains("compile_error") || text.contains("_backward");
+    let answered =
+        ["compile_error", "_backward", "Rule for", "Rule <"].iter().any(|part| text.contains(part)) || refused;
     (!answered).then(|| format!("neither an error nor companions: {text}"))
+}
+
+fn repeats_a_name(sig: &syn::Signature) -> bool {
+    let cx = Diagnostics::new();
+    let repeats = Signature::read(&cx, &Options::default(), sig).repeats_a_name();
+    drop(cx.finish());
+    repeats
 }
 
 /// Expands all sources and reports those that are answered badly.
@@ -74,6 +91,36 @@ fn odd_items() {
     assert_eq!(check(odd::ITEMS.iter().map(ToString::to_string)), odd::ITEMS.len());
 }
 
+/// What is no item: rustc refuses the attribute there, and calls the macro in some of these places.
+#[test]
+fn odd_places() {
+    for source in odd::PLACES {
+        let answer = expand(TokenStream::new(), source.parse().expect("tokens")).to_string();
+        assert!(answer.contains("cannot stand here"), "{source}: {answer}");
+        assert!(answer.ends_with(&source.parse::<TokenStream>().expect("tokens").to_string()), "{source}: {answer}");
+    }
+}
+
+/// Syntax that rustc has refused, or that `syn` does not know: the message waits until rustc has found nothing.
+#[test]
+fn odd_syntax() {
+    for source in odd::SYNTAX {
+        let answer = expand(TokenStream::new(), source.parse().expect("tokens")).to_string();
+        assert!(answer.contains("fn f_unread") && answer.contains("must_use"), "{source}: {answer}");
+        assert!(!answer.contains("compile_error"), "{source}: {answer}");
+    }
+}
+
+/// Nothing to differentiate, and nothing wrong.
+#[test]
+fn empty_blocks() {
+    for source in ["impl S {}", "impl Neg for S { type Output = S; }", "impl !T for S {}", "mod m {}"] {
+        let answer = expand(TokenStream::new(), source.parse().expect("tokens"));
+        syn::parse2::<syn::File>(answer.clone()).unwrap_or_else(|error| panic!("{error}: {answer}"));
+        assert!(!answer.to_string().contains("compile_error"), "{answer}");
+    }
+}
+
 #[test]
 fn odd_options() {
     let item = quote!(
@@ -108,6 +155,31 @@ fn functions_of_the_repository() {
         collect(&root.join(folder), &mut functions);
     }
     assert!(check(functions) > 300);
+}
+
+/// Functions that are nearly right: whatever is wrong with them, the answer is no panic.
+#[test]
+fn mutated_functions() {
+    let mut functions: Vec<String> = (1..=100).map(|seed| random::program(seed).source("")).collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
+    collect(&root.join("tests"), &mut functions);
+    let mut rng = random::Rng::new(1);
+    let (mut read, mut flaws) = (0, Vec::new());
+    for source in &functions {
+        for _ in 0..MUTATIONS {
+            let item = mutated::mutated(source.parse().expect("tokens"), &mut rng);
+            let parses = syn::parse2::<syn::Item>(item.clone()).is_ok();
+            read += usize::from(parses);
+            let flaw = if parses { flaw(&TokenStream::new(), item.clone()) } else { panic_of(item.clone()) };
+            flaws.extend(flaw.map(|flaw| format!("{item}\n    {flaw}")));
+        }
+    }
+    assert!(flaws.is_empty(), "{} flaws:\n{}", flaws.len(), flaws.join("\n"));
+    assert!(read > 1000, "only {read} mutations parse");
+}
+
+fn panic_of(item: TokenStream) -> Option<String> {
+    catch_unwind(AssertUnwindSafe(|| expand(TokenStream::new(), item))).err().map(|_| "panicked".to_owned())
 }
 
 fn collect(folder: &Path, functions: &mut Vec<String>) {

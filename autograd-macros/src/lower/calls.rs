@@ -21,11 +21,13 @@ impl Lower<'_> {
                 let args = call.args.iter().map(|arg| self.expr_named(arg, None, "arg")).collect();
                 return self.invoke(&callable, args, hint, span);
             }
-            self.cx.refuse(
-                &call.func,
-                "a call of something other than a named function is not differentiated yet",
-                "call a function by its path",
-            );
+            if !matches!(self.place(&call.func), Tree::Error) {
+                self.cx.refuse(
+                    &call.func,
+                    "a call of something other than a named function is not differentiated yet",
+                    "call a function by its name, or a closure that a `let` of this function binds",
+                );
+            }
             return Tree::Error;
         };
         if let Some(name) = scan::local_name(path) {
@@ -152,7 +154,7 @@ impl Lower<'_> {
             Tree::Closure(_) | Tree::Iter(_) => {
                 self.cx.refuse(
                     expr,
-                    "a closure or an iterator as an argument of a differentiated call is not differentiated",
+                    "a closure or an iterator as an argument of a call is not differentiated",
                     "put both functions into one `#[differentiable] mod`, where such helpers are inlined, or write the call out",
                 );
                 None

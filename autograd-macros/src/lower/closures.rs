@@ -210,10 +210,10 @@ impl Lower<'_> {
     fn invoke_closure(&mut self, closure: &Rc<Closure>, args: &[Tree], hint: Option<&Ident>, span: Span) -> Tree {
         let syntax = &closure.syntax;
         if syntax.inputs.len() != args.len() {
-            self.cx.refuse_at(
+            self.cx.doubt_at(
                 span,
                 format!("the closure takes {} arguments and is given {}", syntax.inputs.len(), args.len()),
-                "",
+                "give it as many as it takes",
             );
             return Tree::Error;
         }

@@ -54,6 +54,64 @@ impl Lower<'_> {
         shared
     }
 
+    /// A loop over something that is no sequence.
+    pub(super) fn doubts_iterated(&self, expr: &Expr) -> bool {
+        let ty = through(self.type_of(expr));
+        let single = match ty {
+            Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Tuple(_) => true,
+            Type::Array(..) | Type::Slice(_) | Type::Vec(_) | Type::Ref(_) | Type::Unknown(_) | Type::Inactive => false,
+        };
+        if single {
+            self.cx.leave_to_rustc();
+        }
+        single
+    }
+
+    /// `x[i]` of something that is no memory.
+    pub(super) fn doubts_indexed(&self, base: &Tree, span: Span) -> bool {
+        let ty = through(self.tree_type(base));
+        let scalar = match ty {
+            Type::Float(Float::Param(_)) => false,
+            Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Tuple(_) => true,
+            Type::Array(..) | Type::Slice(_) | Type::Vec(_) | Type::Ref(_) | Type::Unknown(_) | Type::Inactive => false,
+        };
+        if scalar {
+            self.doubt_at(span, format!("an index into {}", shown(&ty)));
+        }
+        scalar
+    }
+
+    /// An index that is a variable of another integer type than `usize`, as the user declared it. rustc says so.
+    pub(super) fn doubts_width(&self, base: &Tree, index: &Expr) -> bool {
+        if !is_memory(&self.tree_type(base)) {
+            return false;
+        }
+        let wrong = self.declared_type(index).is_some_and(|ty| !ty.is_ident("usize"));
+        if wrong {
+            self.cx.leave_to_rustc();
+        }
+        wrong
+    }
+
+    /// The integer type that the user wrote for a variable.
+    fn declared_type(&self, expr: &Expr) -> Option<syn::Path> {
+        let Expr::Path(path) = expr else { return None };
+        let id = self.env.lookup(&super::scan::local_name(path)?.to_string())?;
+        let Tree::Leaf(Operand::Value(value)) = self.env.tree(id) else { return None };
+        let data = self.function.value_data(*value);
+        if !matches!(data.ty, Type::Int) {
+            return None;
+        }
+        let declared = match &data.annotation {
+            Some(annotation) => syn::parse2(annotation.clone()).ok()?,
+            None => self.signature.params.iter().find(|param| param.ident == data.ident)?.ty.clone(),
+        };
+        match declared {
+            syn::Type::Path(ty) if ty.qself.is_none() => Some(ty.path),
+            _ => None,
+        }
+    }
+
     /// An operand that must not be a float: a condition, an index, an integer exponent.
     pub(super) fn doubts_discrete(&self, operand: &Operand, expected: &Type, span: Span) -> bool {
         self.doubts_type(&self.function.operand_type(operand), expected, span)

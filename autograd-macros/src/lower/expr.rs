@@ -195,8 +195,8 @@ impl Lower<'_> {
             Expr::Range(range) => {
                 self.cx.refuse(
                     range,
-                    "a range over values that carry a gradient",
-                    "compute the bounds as integers first",
+                    "a range over values that carry a gradient is not differentiated",
+                    "range over integers, and compute with floats inside",
                 );
                 Tree::Error
             }
@@ -220,14 +220,7 @@ impl Lower<'_> {
     fn active_macro(&mut self, expr: &syn::ExprMacro, hint: Option<&Ident>, span: Span) -> Tree {
         let name = macros::name(&expr.mac);
         if macros::Known::parse(&expr.mac).is_none() || name == "dbg" {
-            self.cx.refuse(
-                &expr.mac.path,
-                format!(
-                    "`{}` is not known, and values that carry a gradient are given to it",
-                    macros::shown(&expr.mac)
-                ),
-                "write out what it does, or pass it `detach(x)`",
-            );
+            self.refuse_macro(&expr.mac);
             return Tree::Error;
         }
         if macros::is_statement(&expr.mac) {

@@ -103,7 +103,11 @@ impl Lower<'_> {
     ) -> Tree {
         let sig = &function.sig;
         if sig.inputs.len() != args.len() + usize::from(receiver.is_some()) {
-            self.cx.refuse_at(span, format!("`{}` takes {} arguments", sig.ident, sig.inputs.len()), "");
+            self.cx.doubt_at(
+                span,
+                format!("`{}` takes {} arguments", sig.ident, sig.inputs.len()),
+                "give it as many as it takes",
+            );
             return Tree::Error;
         }
         let exprs = receiver.into_iter().chain(args.iter().copied());

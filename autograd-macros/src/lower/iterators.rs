@@ -189,6 +189,14 @@ const UNKNOWN: &[&str] = &[
     "try_for_each",
 ];
 
+/// How many arguments a source or an adaptor takes. A method of that name with another number is somebody else's.
+fn arity(name: &str) -> usize {
+    match name {
+        "iter" | "iter_mut" | "into_iter" | "copied" | "cloned" | "by_ref" | "enumerate" | "rev" => 0,
+        _ => 1,
+    }
+}
+
 /// Methods whose closures are lowered in place.
 pub(super) fn is_known(name: &str) -> bool {
     [SOURCES, ADAPTORS, CONSUMERS].iter().any(|names| names.contains(&name))
@@ -204,7 +212,7 @@ impl Lower<'_> {
     pub(super) fn iterator_method(&mut self, call: &syn::ExprMethodCall, hint: Option<&Ident>) -> Option<Tree> {
         let name = call.method.to_string();
         let expected = self.expected.take();
-        if SOURCES.contains(&name.as_str()) || ADAPTORS.contains(&name.as_str()) {
+        if (SOURCES.contains(&name.as_str()) || ADAPTORS.contains(&name.as_str())) && call.args.len() == arity(&name) {
             if name == "map" && self.is_option(&call.receiver) {
                 return None;
             }
@@ -256,6 +264,7 @@ impl Lower<'_> {
         let iter = match self.iterable(&loop_.expr) {
             Some(Some(iter)) => iter,
             Some(None) => return Tree::Error,
+            None if self.doubts_iterated(&loop_.expr) => return Tree::Error,
             None => {
                 let active = self.mentions_active(&super::scan::Mentions::of_expr(&loop_.expr));
                 let what = if active { "values that carry a gradient" } else { "an iterator" };

@@ -348,7 +348,11 @@ impl Lower<'_> {
             Expr::Group(inner) => self.range(&inner.expr, name),
             Expr::Range(range) => {
                 let (Some(start), Some(end)) = (&range.start, &range.end) else {
-                    self.cx.refuse(range, "a loop over a range without an end", "write `loop` with a counter");
+                    self.cx.refuse(
+                        range,
+                        "a loop over a range without an end is not differentiated",
+                        "write `loop` with a counter",
+                    );
                     return None;
                 };
                 let start = self.bound(start, "start");
@@ -365,7 +369,11 @@ impl Lower<'_> {
             Expr::MethodCall(call) if call.method == "step_by" && call.args.len() == 1 => {
                 let mut range = self.range(&call.receiver, name)?;
                 if range.step.is_some() {
-                    self.cx.refuse(&call.method, "`step_by` after `step_by`", "multiply the two steps");
+                    self.cx.refuse(
+                        &call.method,
+                        "`step_by` after `step_by` is not differentiated yet",
+                        "multiply the two steps",
+                    );
                     return None;
                 }
                 let step = self.bound(&call.args[0], "step");
@@ -390,7 +398,8 @@ impl Lower<'_> {
         let (start, end, by) = (opaque(self, &range.start), opaque(self, &range.end), opaque(self, step));
         let (a, b, k) = (&start.code, &end.code, &by.code);
         let dots = if range.inclusive { quote!(..=) } else { quote!(..) };
-        let code = quote!((#a #dots #b).rev().step_by(#k).last().unwrap_or(#a));
+        let steps = quote!(::core::iter::Iterator::step_by(::core::iter::Iterator::rev(#a #dots #b), #k));
+        let code = quote!(::core::iter::Iterator::last(#steps).unwrap_or(#a));
         let uses = [start.uses, end.uses, by.uses].concat();
         let code = Opaque { code, uses, places: Vec::new(), cheap: false };
         let tree = self.opaque_value(code, Type::Int, None, "start", span);

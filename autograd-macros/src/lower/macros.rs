@@ -51,6 +51,14 @@ pub(super) fn never_returns(macro_: &Macro) -> bool {
     NEVER.contains(&name(macro_).as_str())
 }
 
+/// The condition of an `assert!`.
+pub(super) fn asserted(macro_: &Macro) -> Option<Expr> {
+    if !matches!(name(macro_).as_str(), "assert" | "debug_assert") {
+        return None;
+    }
+    Known::parse(macro_)?.exprs().first().map(|condition| (*condition).clone())
+}
+
 /// Macros whose value is `()` or nothing: they stand for their effect.
 pub(super) fn is_statement(macro_: &Macro) -> bool {
     let name = name(macro_);

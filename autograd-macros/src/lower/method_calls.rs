@@ -134,6 +134,7 @@ impl Lower<'_> {
             ),
             Type::Float(_) if !methods::is_std(name) => self.doubt_method(call),
             Type::Float(_) => {
+                let args = crate::signature::readable(&call.args);
                 let whole: &dyn ToTokens = match &*call.receiver {
                     Expr::Path(_) => call,
                     _ => &call.method,
@@ -141,7 +142,7 @@ impl Lower<'_> {
                 self.cx.refuse(
                     whole,
                     format!("`{name}` of a value that carries a gradient has no derivative"),
-                    format!("stop the gradient with `detach({receiver}).{name}()` or mark the statement `#[no_grad]`"),
+                    format!("stop the gradient with `detach({receiver}).{name}({args})` or mark the statement `#[no_grad]`"),
                 );
             }
             _ => self.cx.refuse(

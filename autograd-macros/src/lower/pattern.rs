@@ -4,7 +4,7 @@ use syn::{Expr, Pat};
 
 use super::tree::Tree;
 use super::{refusals, scan, Lower};
-use crate::ir::{Operand, Step, Type};
+use crate::ir::{Const, Operand, Step, Type};
 
 impl Lower<'_> {
     /// What a `match` or an `if let` looks at.
@@ -32,6 +32,9 @@ impl Lower<'_> {
             }
         }
         let span = refusals::span_of(pat);
+        if self.doubts_type(&literal_type(pat), &self.tree_type(tree), span) {
+            return None;
+        }
         let code = match (pat, guard) {
             (pat, Some(guard)) if irrefutable(pat) && scan::bindings(pat).is_empty() => self.opaque(guard),
             _ => self.opaque_matches(tree, pat, guard),
@@ -93,6 +96,11 @@ impl Lower<'_> {
         let elems: Vec<&Pat> = tuple.elems.iter().collect();
         let hole = elems.iter().position(|elem| matches!(elem, Pat::Rest(_)));
         let span = refusals::span_of(pat);
+        let pattern = Type::Tuple(vec![Type::Unknown(None); elems.len()]);
+        if hole.is_none() && self.tree_type(&tree).clashes_with(&pattern) {
+            self.cx.leave_to_rustc();
+            return self.bind_pattern(pat, Tree::Error, no_grad);
+        }
         let borrowed = matches!(tree, Tree::Ref { .. } | Tree::Borrow(_));
         let (items, len): (Option<Vec<Tree>>, Option<usize>) = match tree.clone().deref() {
             Tree::Tuple(items) => {
@@ -202,7 +210,8 @@ impl Lower<'_> {
         for name in scan::bindings(pat) {
             let mutable = is_mutable(pat, &name);
             let code = self.opaque_projection(&tree, pat, &name, !irrefutable(pat));
-            let item = self.opaque_value(code, Type::Inactive, Some(&name), "item", name.span());
+            let ty = bound_type(pat, &self.tree_type(&tree), &name);
+            let item = self.opaque_value(code, ty, Some(&name), "item", name.span());
             self.declare_local(&name, mutable, item, None, no_grad);
         }
     }
@@ -213,6 +222,43 @@ impl Lower<'_> {
             "a pattern of this form over a value that carries a gradient is not differentiated yet",
             "bind the value to a name, or mark what is matched with `#[no_grad]` if it holds no floats",
         );
+    }
+}
+
+/// The type that the literals in a pattern tell of.
+fn literal_type(pat: &Pat) -> Type {
+    let of = |expr: &Expr| match super::expr::constant_of(expr) {
+        Some(Const::Float { ty, .. }) => Type::Float(ty),
+        Some(Const::Int { .. }) => Type::Int,
+        Some(Const::Bool(_)) => Type::Bool,
+        Some(Const::Unit) | None => Type::Unknown(None),
+    };
+    match pat {
+        Pat::Lit(literal) => of(&Expr::Lit(literal.clone())),
+        Pat::Range(range) => range.start.as_deref().or(range.end.as_deref()).map_or(Type::Unknown(None), of),
+        Pat::Paren(inner) => literal_type(&inner.pat),
+        Pat::Or(or) => or.cases.first().map_or(Type::Unknown(None), literal_type),
+        Pat::Tuple(tuple) if !tuple.elems.iter().any(|elem| matches!(elem, Pat::Rest(_))) => {
+            Type::Tuple(tuple.elems.iter().map(literal_type).collect())
+        }
+        _ => Type::Unknown(None),
+    }
+}
+
+/// The type of what a pattern binds a name to, where the types of tuples tell.
+fn bound_type(pat: &Pat, ty: &Type, name: &syn::Ident) -> Type {
+    match (pat, ty) {
+        (Pat::Ident(binding), ty) if binding.ident == *name && binding.by_ref.is_none() => ty.clone(),
+        (Pat::Paren(inner), ty) => bound_type(&inner.pat, ty, name),
+        (Pat::Tuple(tuple), Type::Tuple(types)) if tuple.elems.len() == types.len() => {
+            let holder = |elem: &&Pat| scan::bindings(elem).contains(name);
+            let elems: Vec<&Pat> = tuple.elems.iter().collect();
+            if elems.iter().any(|elem| matches!(elem, Pat::Rest(_))) {
+                return Type::Inactive;
+            }
+            elems.iter().position(holder).map_or(Type::Inactive, |at| bound_type(elems[at], &types[at], name))
+        }
+        _ => Type::Inactive,
     }
 }
 

@@ -31,6 +31,9 @@ impl Lower<'_> {
             }
             Expr::Index(index) => {
                 let base = self.place(&index.expr);
+                if self.doubts_indexed(&base, span) || self.doubts_width(&base, &index.index) {
+                    return Tree::Error;
+                }
                 let Some(path) = self.addressed(base, span) else { return Tree::Error };
                 match self.index_step(&index.index) {
                     Some(step) => Tree::Memory(path.join(&[step])),
@@ -270,9 +273,13 @@ impl Lower<'_> {
             return None;
         }
         let ty = self.tree_type(&tree);
+        if item.as_ref().is_some_and(|known| self.doubts_type(&ty, known, span)) {
+            return None;
+        }
         *item = Some(match item.take() {
             None => ty,
-            Some(known) if known.is_float() => super::facts::join(known, ty),
+            // A call without a gradient among floats tells nothing of its type by itself.
+            Some(known) if known.is_float() || ty.is_float() => super::facts::join(known, ty),
             Some(known) => known,
         });
         let tree = match tree {

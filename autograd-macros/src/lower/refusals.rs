@@ -98,7 +98,16 @@ impl<'ast> Visit<'ast> for Outlaws<'_> {
     }
 
     fn visit_item(&mut self, item: &'ast syn::Item) {
-        // Items are copied as they are, with their attributes.
+        // What is inside an item is its own affair: it is copied as it is.
+        for attr in crate::primal::item_attributes(&mut item.clone()) {
+            if let Some(name) = crate::primal::marker(attr) {
+                self.cx.refuse(
+                    &*attr,
+                    format!("`#[{name}]` means nothing here"),
+                    "an item carries no gradient: remove it",
+                );
+            }
+        }
         if let syn::Item::Static(item) = item {
             self.cx.refuse(
                 item.static_token,

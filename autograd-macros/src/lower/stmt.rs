@@ -46,12 +46,14 @@ impl Lower<'_> {
         let mentions = Mentions::of_stmt(stmt);
         if (macros::Known::parse(macro_).is_none() || macros::name(macro_) == "dbg") && self.mentions_active(&mentions)
         {
-            self.cx.refuse(
-                &macro_.path,
-                format!("`{}` is not known, and values that carry a gradient are given to it", macros::shown(macro_)),
-                "write out what it does, or pass it `detach(x)`",
-            );
+            self.refuse_macro(macro_);
             return;
+        }
+        if let Some(asserted) = macros::asserted(macro_) {
+            if self.type_of(&asserted).clashes_with(&Type::Bool) {
+                self.cx.leave_to_rustc();
+                return;
+            }
         }
         let mut code = self.opaque_stmt(stmt);
         code.cheap = false;
@@ -59,6 +61,23 @@ impl Lower<'_> {
         if macros::never_returns(macro_) {
             self.reach = Reach::Aborted;
         }
+    }
+
+    pub(super) fn refuse_macro(&self, macro_: &syn::Macro) {
+        let shown = macros::shown(macro_);
+        if macros::name(macro_) == "dbg" {
+            self.cx.refuse(
+                &macro_.path,
+                format!("`{shown}` of values that carry a gradient is not differentiated"),
+                "print them with `println!` in a statement of its own",
+            );
+            return;
+        }
+        self.cx.refuse(
+            &macro_.path,
+            format!("`{shown}` is not known, and values that carry a gradient are given to it"),
+            "write out what it does, or pass it `detach(x)`",
+        );
     }
 
     fn expr_stmt(&mut self, stmt: &Stmt, expr: &Expr) {
@@ -69,7 +88,7 @@ impl Lower<'_> {
             return self.macro_stmt(stmt, &expr.mac);
         }
         if (quiet || no_grad) && self.verbatim(expr) && !refusals::is_outlaw(expr) && !diverges(expr) {
-            let mut code = self.opaque_stmt(&without_no_grad(stmt));
+            let mut code = self.opaque_stmt(&crate::primal::cleaned_stmt(stmt));
             code.cheap = false;
             let written = [mentions.written, mentions.assigned].concat();
             let written: Vec<Ident> = written.into_iter().filter(|name| self.is_place(name)).collect();
@@ -115,7 +134,9 @@ impl Lower<'_> {
             return;
         }
         if let Some(name) = name {
+            let errors = self.cx.count();
             if let Some(tree) = self.let_inactive(name, mutable, ty, &init.expr, no_grad) {
+                let tree = if self.cx.count() > errors { Tree::Error } else { tree };
                 self.env.declare(name, tree, no_grad);
                 return;
             }
@@ -294,6 +315,8 @@ impl Lower<'_> {
         if path.steps.is_empty() && !matches!(ty, Type::Unknown(None) | Type::Ref(_)) {
             let place = &mut self.function.places[path.root.0 as usize];
             if matches!(place.ty, Type::Array(..) | Type::Vec(_) | Type::Float(_) | Type::Unknown(_)) {
+                // Elements whose own tokens did not tell that they are floats: `let a: [f64; 2] = [g(1.0), g(2.0)];`
+                place.differentiable |= !place.ty.is_differentiable() && ty.is_differentiable();
                 place.ty = ty.clone();
             }
         }
@@ -413,19 +436,6 @@ pub(super) fn attributes(expr: &Expr) -> &[syn::Attribute] {
         Expr::While(loop_) => &loop_.attrs,
         _ => &[],
     }
-}
-
-/// The attribute is ours; rustc must not see it in generated code.
-fn without_no_grad(stmt: &Stmt) -> Stmt {
-    struct Strip;
-    impl syn::visit_mut::VisitMut for Strip {
-        fn visit_attributes_mut(&mut self, attrs: &mut Vec<syn::Attribute>) {
-            attrs.retain(|attr| crate::primal::marker(attr).is_none());
-        }
-    }
-    let mut stmt = stmt.clone();
-    syn::visit_mut::VisitMut::visit_stmt_mut(&mut Strip, &mut stmt);
-    stmt
 }
 
 fn pattern_facts(pat: &Pat) -> (bool, Option<&syn::Type>) {

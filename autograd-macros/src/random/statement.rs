@@ -83,7 +83,10 @@ impl Writer<'_> {
         let name = self.fresh("x");
         self.declare(&name, Kind::Float, mutable);
         let keyword = if mutable { "let mut" } else { "let" };
-        vec![Stmt::Line(format!("{keyword} {name}{} = {};", x.annotation(), x.text))]
+        // What a call returns is not known to the macro, where it gets nothing that carries a gradient.
+        let annotation =
+            if mutable && (x.text.contains("g1(") || x.text.contains("g2(")) { ": f64" } else { x.annotation() };
+        vec![Stmt::Line(format!("{keyword} {name}{annotation} = {};", x.text))]
     }
 
     fn let_tuple(&mut self) -> Vec<Stmt> {

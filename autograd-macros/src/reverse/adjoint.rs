@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 
-use crate::ir::{Binary, Const, Expr, Float, Operand, StmtKind, Type, Value};
+use crate::ir::{Binary, Const, Expr, Float, Operand, Stmt, StmtKind, Type, Value};
 use crate::rules::term::Term;
 
 use super::scaled::{Scaled, Target};
@@ -35,6 +35,10 @@ impl Reverse<'_> {
         if !self.activity.value(value) {
             return;
         }
+        debug_assert!(
+            contribution.factor == 1.0 || self.function.value_data(value).ty.is_float(),
+            "a factor of the adjoint of something that is no float would be lost"
+        );
         let sum = match self.level().adjoints.remove(&value) {
             None => contribution,
             Some(adjoint) => self.add_scaled(value, adjoint, contribution, span),
@@ -112,6 +116,19 @@ impl Reverse<'_> {
                 self.bind(&format!("d_{}", data.ident), ty, expr, data.ident.span())
             }
         }
+    }
+
+    /// The zero tangent of a value, bound among the statements given: a fused statement runs in the forward part, before
+    /// anything that [`Reverse::zero_of`] binds.
+    pub(super) fn zero_in(&mut self, stmts: &mut Vec<Stmt>, value: Value, span: Span) -> Operand {
+        let data = self.function.value_data(value);
+        if matches!(data.ty, Type::Float(_) | Type::Unit) {
+            return self.zero_of(value);
+        }
+        let zero = self.adjoint_result(value);
+        let expr = Expr::ZeroOf(Source::Operand(value.into()));
+        stmts.push(Stmt { span, kind: StmtKind::Let { value: zero, expr } });
+        zero.into()
     }
 
     /// Binds an expression in the backward part.

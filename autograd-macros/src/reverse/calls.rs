@@ -1,7 +1,6 @@
 //! The backward part of a call: the pullback that its forward part returned.
 
 use proc_macro2::Span;
-use quote::quote;
 
 use crate::ir::{Arg, Call, Expr, Init, Opaque, Operand, Path, PlaceKind, Pull, Slot, Stmt, StmtKind, Type, Value};
 
@@ -133,9 +132,10 @@ impl<'a> Reverse<'a> {
 
     fn opaque_slot(&mut self, index: usize, stmt: &Stmt, code: &Opaque) -> Slot {
         if code.places.iter().any(|place| self.is_lost(*place, stmt)) {
-            let tokens = &code.code;
-            let owned = Opaque { code: quote!((#tokens).to_owned()), cheap: false, ..code.clone() };
-            let snapshot = self.snapshot(index, stmt.span, Expr::Opaque(owned), Type::Inactive);
+            let borrow = Expr::Opaque(Opaque { cheap: false, ..code.clone() });
+            let borrowed = self.before_call(index, "borrowed", stmt.span, borrow, Type::Inactive);
+            let owned = Expr::Helper("snapshot", vec![borrowed.into()]);
+            let snapshot = self.snapshot(index, stmt.span, owned, Type::Inactive);
             return Slot { arg: Arg::RefValue(snapshot.into()), shadow: None };
         }
         code.uses.clone().into_iter().for_each(|value| self.ensure(value));
@@ -150,12 +150,18 @@ impl<'a> Reverse<'a> {
 
     /// A copy of what the call sees, made before it.
     fn snapshot(&mut self, index: usize, span: Span, expr: Expr, ty: Type) -> Value {
-        let depth = self.levels.len() - 1;
-        let copy = self.fresh_value("snapshot", ty, span);
-        self.define_forward(depth, copy);
-        self.level().pieces[index].before.push(Stmt { span, kind: StmtKind::Let { value: copy, expr } });
+        let copy = self.before_call(index, "snapshot", span, expr, ty);
         self.ensure(copy);
         copy
+    }
+
+    /// A value of the forward part, computed before the call.
+    fn before_call(&mut self, index: usize, name: &str, span: Span, expr: Expr, ty: Type) -> Value {
+        let depth = self.levels.len() - 1;
+        let value = self.fresh_value(name, ty, span);
+        self.define_forward(depth, value);
+        self.level().pieces[index].before.push(Stmt { span, kind: StmtKind::Let { value, expr } });
+        value
     }
 
     fn scratch(&mut self, hint: &str, ty: Type, init: Init, span: Span) -> crate::ir::Place {

@@ -249,7 +249,7 @@ impl<'a> Reverse<'a> {
                 None => self.zero_of(carried.param),
             })
             .collect();
-        body.independent = self.level().backward.iter().all(|stmt| is_order_free(&stmt.kind));
+        body.independent = are_order_free(&self.level().backward);
         body.done = self.close();
         let mut zeros = zeros.into_iter();
         for (carried, d_next, d_param, d_result) in seeds {
@@ -371,7 +371,27 @@ fn is_same(adjoint: Option<&Operand>, value: Value) -> bool {
     adjoint.and_then(Operand::as_value) == Some(value)
 }
 
-/// Whether running the statement's iterations in another order gives the same result, up to rounding.
+/// Whether running iterations of these statements in another order gives the same result, up to rounding: no iteration reads
+/// what another one adds to.
+fn are_order_free(stmts: &[Stmt]) -> bool {
+    let (mut added, mut read, mut own) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let mut visit = |stmt: &Stmt| match &stmt.kind {
+        StmtKind::Accumulate { path, .. } => drop(added.insert(path.root)),
+        StmtKind::Declare { place, init } => {
+            own.insert(*place);
+            read.extend(init.touches());
+        }
+        kind => read.extend(kind.touches()),
+    };
+    for stmt in stmts {
+        visit(stmt);
+        stmt.kind.regions().into_iter().for_each(|(_, region)| region.walk(&mut visit));
+    }
+    let shared = added.intersection(&read).any(|place| !own.contains(place));
+    !shared && stmts.iter().all(|stmt| is_order_free(&stmt.kind))
+}
+
+/// The same for a single statement, as far as its kind tells.
 fn is_order_free(kind: &StmtKind) -> bool {
     let own = match kind {
         StmtKind::Let { .. } | StmtKind::Declare { .. } | StmtKind::Accumulate { .. } => true,

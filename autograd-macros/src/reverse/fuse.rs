@@ -52,7 +52,7 @@ impl<'a> Reverse<'a> {
             for value in &outer {
                 yields.push(match done.adjoints.get(value) {
                     Some(adjoint) => adjoint.operand.clone(),
-                    None => self.zero_of(*value),
+                    None => self.zero_in(&mut stmts, *value, span),
                 });
             }
             Region { stmts, yields }
@@ -132,7 +132,9 @@ impl<'a> Reverse<'a> {
             fused.body.push_let(span, next, expr);
             fused.body.yields.push(next.into());
             let result = self.adjoint_result(value);
-            let init = self.zero_of(value);
+            let mut before = Vec::new();
+            let init = self.zero_in(&mut before, value, span);
+            self.level().pieces[index].before.extend(before);
             fused.carried.push(Carried { param: sum, init, result });
             self.level().late.insert(result);
             self.contribute(value, result.into(), span);

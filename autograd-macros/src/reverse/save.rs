@@ -88,8 +88,8 @@ impl Reverse<'_> {
                 for used in expr.uses() {
                     self.make_visible(used, fuel - 1);
                 }
-                if let Expr::Load(path) = &expr {
-                    self.note_reload_at(path.root, depth, value);
+                for place in expr.touches() {
+                    self.note_reload_at(place, depth, value);
                 }
                 let span = self.function.value_data(value).ident.span();
                 let level = &mut self.levels[depth];

@@ -11,7 +11,7 @@ use crate::rules::term::Term;
 
 use super::adjoint::Application;
 use super::level::Kind;
-use super::scaled::Scaled;
+use super::scaled::{Scaled, Target};
 use super::Reverse;
 
 impl<'a> Reverse<'a> {
@@ -52,6 +52,8 @@ impl<'a> Reverse<'a> {
             // A reference has the tangent of what it refers to.
             Expr::Copy(operand) | Expr::Borrow(operand) => {
                 if let Some(operand) = operand.as_value() {
+                    let symbolic = self.function.value_data(operand).ty.is_float();
+                    let adjoint = if symbolic { adjoint } else { self.settle_for(value, adjoint).into() };
                     self.contribute_scaled(operand, adjoint, span);
                 }
             }
@@ -87,8 +89,8 @@ impl<'a> Reverse<'a> {
         let d_x = if ty.is_float() && self.function.value_data(value).ty.is_float() {
             adjoint.negated()
         } else {
-            let x = self.ensure_operand(x);
-            self.bind(&hint, ty, Expr::Helper("NegRule::d_x", vec![x, adjoint.operand]), span).into()
+            let (x, adjoint) = (self.ensure_operand(x), self.settle_for(value, adjoint));
+            self.bind(&hint, ty, Expr::Helper("NegRule::d_x", vec![x, adjoint]), span).into()
         };
         if let Some(x) = x.as_value() {
             self.contribute_scaled(x, d_x, span);
@@ -133,7 +135,11 @@ impl<'a> Reverse<'a> {
             let Some(active) = arg.as_value().filter(|_| self.activity.operand(arg)) else { continue };
             if let Some(term) = term {
                 let hint = self.adjoint_hint(arg);
-                let d_arg = self.evaluate(&of, term, &hint);
+                let mut d_arg = self.evaluate(&of, term, &hint);
+                if !self.function.operand_type(arg).is_float() {
+                    let to = Target { hint: &hint, float: &of.float, span };
+                    d_arg = self.settle(d_arg, &to).into();
+                }
                 self.contribute_scaled(active, d_arg, span);
             }
         }
@@ -261,10 +267,14 @@ impl<'a> Reverse<'a> {
                 }
             }
             Init::Repeat { value, .. } => self.reverse_repeat(value, shadow, span),
-            Init::CopyOf { path, .. } => {
+            Init::CopyOf { path, to_vec } => {
                 if self.activity.place(path.root) {
-                    let target = self.shadow_path(path);
-                    let ty = self.path_type(path);
+                    let mut target = self.shadow_path(path);
+                    let ty = self.path_type(shadow);
+                    if *to_vec && !matches!(self.path_type(path), Type::Slice(_)) {
+                        // The elements of an array get what a `Vec` hands back as a slice.
+                        target = target.join(&[Step::Range { start: None, end: None, inclusive: false }]);
+                    }
                     let d = self.bind("d", ty, Expr::Load(shadow.clone()), span);
                     self.push(span, StmtKind::Accumulate { path: target, value: d });
                 }

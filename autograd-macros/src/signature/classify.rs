@@ -6,6 +6,11 @@ use quote::ToTokens;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Float, Type};
 
+const CLOSURES: &[&str] = &["Fn", "FnMut", "FnOnce"];
+const CLOSURE: &str = "a function that takes a closure cannot be differentiated by itself";
+const INLINED: &str =
+    "put it into one `#[differentiable] mod` with the functions that call it: there it is inlined where it is called";
+
 /// The generic parameters of a function that matter to types.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Generics {
@@ -15,8 +20,10 @@ pub(crate) struct Generics {
     pub(crate) others: Vec<Ident>,
     /// Const parameters.
     pub(crate) consts: Vec<Ident>,
+    /// Of these, the ones whose bounds are all std's: nothing tells that they could carry a gradient.
+    pub(crate) bare: Vec<Ident>,
     /// Type parameters that were refused: nothing more is said of them.
-    refused: Vec<Ident>,
+    pub(super) refused: Vec<Ident>,
     /// The bounds name operators, so that floats may be combined with more than floats.
     pub(crate) operators: bool,
 }
@@ -40,18 +47,17 @@ impl Generics {
                     found.operators |= bounds
                         .iter()
                         .any(|bound| is_trait(bound, &["Add", "Sub", "Mul", "Div", "Rem", "PartialOrd", "PartialEq"]));
-                    if bounds.iter().any(|bound| is_trait(bound, &["Fn", "FnMut", "FnOnce"])) {
+                    if bounds.iter().any(|bound| is_trait(bound, CLOSURES)) {
                         found.refused.push(ty.ident.clone());
-                        cx.refuse(
-                            &ty.ident,
-                            "a function that takes a closure cannot be differentiated",
-                            "differentiate the function that passes the closure, and call the closure's body there",
-                        );
+                        cx.refuse(&ty.ident, CLOSURE, INLINED);
                     }
                     if bounds.iter().any(|bound| is_trait(bound, &["Real"])) {
                         found.floats.push(ty.ident.clone());
                     } else {
                         found.others.push(ty.ident.clone());
+                        if bounds.iter().all(|bound| is_std(bound)) {
+                            found.bare.push(ty.ident.clone());
+                        }
                     }
                 }
                 syn::GenericParam::Const(constant) => found.consts.push(constant.ident.clone()),
@@ -88,11 +94,15 @@ pub(crate) fn classify(cx: &Diagnostics, generics: &Generics, ty: &syn::Type) ->
             Type::Inactive
         }
         syn::Type::ImplTrait(opaque) => {
-            cx.refuse(
-                opaque,
-                "an `impl Trait` type is not differentiated through yet",
-                "pass a slice of floats or a concrete type",
-            );
+            if opaque.bounds.iter().any(|bound| is_trait(bound, CLOSURES)) {
+                cx.refuse(opaque, CLOSURE, INLINED);
+            } else {
+                cx.refuse(
+                    opaque,
+                    "an `impl Trait` type is not differentiated through yet",
+                    "write the type itself: a float, an array, a slice, a `Vec` or a type that derives `Differentiable`",
+                );
+            }
             Type::Inactive
         }
         syn::Type::Never(never) => {
@@ -142,7 +152,7 @@ fn classify_path(cx: &Diagnostics, generics: &Generics, ty: &syn::Type, path: &s
         "Vec" if arguments.len() == 1 => Type::Vec(Box::new(classify(cx, generics, arguments[0]))),
         "Cell" | "RefCell" | "UnsafeCell" | "OnceCell" | "Mutex" | "RwLock" => {
             cx.refuse(
-                segment,
+                &segment.ident,
                 format!("`{name}` is interior mutability, which hides writes from the differentiation"),
                 "pass a `&mut` reference",
             );
@@ -183,4 +193,45 @@ fn is_trait(bound: &syn::TypeParamBound, names: &[&str]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the bound is a lifetime or a trait of std, judged by its name.
+fn is_std(bound: &syn::TypeParamBound) -> bool {
+    const TRAITS: &[&str] = &[
+        "Copy",
+        "Clone",
+        "Sized",
+        "Send",
+        "Sync",
+        "Unpin",
+        "Debug",
+        "Display",
+        "Default",
+        "PartialEq",
+        "Eq",
+        "PartialOrd",
+        "Ord",
+        "Hash",
+        "Add",
+        "Sub",
+        "Mul",
+        "Div",
+        "Rem",
+        "Neg",
+        "AddAssign",
+        "SubAssign",
+        "MulAssign",
+        "DivAssign",
+        "RemAssign",
+        "From",
+        "Into",
+        "AsRef",
+        "AsMut",
+        "Borrow",
+        "Sum",
+        "Product",
+        "ToOwned",
+        "ToString",
+    ];
+    matches!(bound, syn::TypeParamBound::Lifetime(_)) || is_trait(bound, TRAITS)
 }

@@ -117,6 +117,8 @@ macro_rules! binary {
     (@ $Rule:ident: $A:ty [$($deref_a:tt)+]; $B:ty [$($deref_b:tt)+]; $Y:ty: $d:ty:
      d_a = |$a1:pat_param, $b1:pat_param, $d_y1:pat_param| $d_a:expr;
      d_b = |$a2:pat_param, $b2:pat_param, $d_y2:pat_param| $d_b:expr) => {
+        // Not among the types that rustc lists where a rule is missing: that list helps nobody.
+        #[diagnostic::do_not_recommend]
         impl $Rule<$B> for $A {
             type Output = $Y;
 
@@ -141,6 +143,7 @@ macro_rules! negate {
         negate! { @ &$num, $num: $d: |$d_y| $d_x }
     };
     (@ $X:ty, $Y:ty: $d:ty: |$d_y:ident| $d_x:expr) => {
+        #[diagnostic::do_not_recommend]
         impl NegRule for $X {
             type Output = $Y;
 

@@ -118,7 +118,7 @@ impl Lower<'_> {
         } else {
             self.integer(&[&steps.start, &end], "count", span, |codes| {
                 let (a, b) = (&codes[0], &codes[1]);
-                quote!((#a #dots #b).count())
+                quote!(::core::iter::Iterator::count(#a #dots #b))
             })
         };
         Some(match &steps.step {

@@ -168,7 +168,7 @@ fn skip_and_zip_of_one_slice() {
             fn(xs: &[f64]) -> (sum_2: f64) {
                 let len: int = `xs.len()`
                 let len_1: int = `xs.len()`
-                let count: int = `(1..len_1).count()`
+                let count: int = `::core::iter::Iterator::count(1..len_1)`
                 let end: int = `::core::cmp::Ord::min(len, count)`
                 loop index in 0..end carrying (sum: f64 = 0.0) {
                     let index_1: int = `1 + index`
@@ -199,7 +199,7 @@ fn rev_take_and_step_by() {
                     yield folded_1
                 } -> folded_2: f64
                 let len_1: int = `xs.len()`
-                let count: int = `(1..len_1).count()`
+                let count: int = `::core::iter::Iterator::count(1..len_1)`
                 let count_1: int = `usize::div_ceil(count, 2)`
                 let end: int = `::core::cmp::Ord::min(count_1, 3)`
                 loop index_1 in 0..end carrying (product_1: f64 = 1.0) {

@@ -71,7 +71,7 @@ fn ranges_in_all_forms() {
                     } -> a_1: f64, b_2: f64
                     yield a_1, b_2
                 } -> a_2: f64, b_3: f64
-                let start: int = costly `(1..= n).rev().step_by(3).last().unwrap_or(1)`
+                let start: int = costly `::core::iter::Iterator::last(::core::iter::Iterator::step_by(::core::iter::Iterator::rev(1..= n), 3)).unwrap_or(1)`
                 loop i_1 in start..=n step 3 reversed carrying (a_3: f64 = a_2) {
                     let #[no_grad] value: f64 = `i_1 as f64`
                     let product: f64 = b_3 * value

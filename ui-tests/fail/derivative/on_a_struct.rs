@@ -1,0 +1,6 @@
+use autograd::derivative;
+
+#[derivative(of = g)]
+struct Rule;
+
+fn main() {}

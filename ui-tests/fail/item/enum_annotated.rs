@@ -1,0 +1,8 @@
+use autograd::differentiable;
+
+#[differentiable]
+enum Shape {
+    Circle(f64),
+}
+
+fn main() {}

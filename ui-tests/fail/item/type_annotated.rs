@@ -1,0 +1,6 @@
+use autograd::differentiable;
+
+#[differentiable]
+type Scalar = f64;
+
+fn main() {}

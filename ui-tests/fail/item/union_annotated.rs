@@ -1,0 +1,9 @@
+use autograd::differentiable;
+
+#[differentiable]
+union Bits {
+    x: f64,
+    n: u64,
+}
+
+fn main() {}

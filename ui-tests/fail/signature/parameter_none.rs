@@ -1,0 +1,8 @@
+use autograd::differentiable;
+
+#[differentiable]
+fn f() -> f64 {
+    1.0
+}
+
+fn main() {}
