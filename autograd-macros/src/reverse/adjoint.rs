@@ -126,7 +126,7 @@ impl Reverse<'_> {
             return self.zero_of(value);
         }
         let zero = self.adjoint_result(value);
-        let expr = Expr::ZeroOf(Source::Operand(value.into()));
+        let expr = Expr::ZeroOf(value.into());
         stmts.push(Stmt { span, kind: StmtKind::Let { value: zero, expr } });
         zero.into()
     }
