@@ -10,9 +10,11 @@ pub use crate::{
     kinks::*,
     no_grad::*,
     part::*,
+    payload::*,
     rev_stepped_back, rules,
     rules::*,
     step::{StepAlong, step_tangent, variant_misfit, zero_like},
     stepped_back,
     tangent::variant_mismatch,
+    views::views,
 };
