@@ -4,19 +4,19 @@
 //! in differentiated code by its name wherever the companions are imported.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{format_ident, quote, ToTokens};
+use quote::{ToTokens, format_ident, quote};
+use syn::Token;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::Token;
 
 use crate::diagnostics::Diagnostics;
 use crate::emit::companions::{Companions, Home};
 use crate::emit::rule::Rule;
 use crate::ir::Type;
-use crate::options::{helped, Options, CRATE};
+use crate::options::{CRATE, Options, helped};
 use crate::primal;
 use crate::signature::classify::classify;
-use crate::signature::{readable, Convention, Parameter, Signature};
+use crate::signature::{Convention, Parameter, Signature, readable};
 
 const KNOWN: &str = "the options are `of = path` and `crate = path`";
 
@@ -121,6 +121,7 @@ fn expand_rule(cx: &Diagnostics, options: &Options, of: &syn::Path, function: &s
         attrs: primal::shared_attributes(&function.attrs),
         recursive: false,
         home: Home::Unknown,
+        elastic: Vec::new(),
     };
     let rule = Rule { companions: &companions, function: &function.sig.ident, clones: returned.clones };
     let generated = rule.emit();

@@ -18,6 +18,7 @@ mod container;
 mod left_out;
 mod operators;
 mod parts;
+mod payloads;
 mod primal;
 mod read;
 mod standard;
@@ -53,6 +54,7 @@ impl Container {
             self.standard(),
             self.operators(),
             self.left_out(),
+            self.payload_shadows(),
         ];
         parts.into_iter().collect()
     }

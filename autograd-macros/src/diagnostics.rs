@@ -17,6 +17,14 @@ pub(crate) struct Diagnostics {
     rejected: Cell<bool>,
 }
 
+/// What had been found at some moment.
+pub(crate) struct Mark {
+    errors: usize,
+    doubts: usize,
+    elsewhere: bool,
+    rejected: bool,
+}
+
 impl Diagnostics {
     pub(crate) fn new() -> Self {
         Diagnostics {
@@ -51,11 +59,7 @@ impl Diagnostics {
     /// The doubts, taken out. Beside real errors they say nothing new.
     pub(crate) fn take_doubts(&self) -> Vec<syn::Error> {
         let doubts = std::mem::take(&mut *self.doubts.borrow_mut());
-        if self.is_empty() && !self.rejected.get() {
-            doubts
-        } else {
-            Vec::new()
-        }
+        if self.is_empty() && !self.rejected.get() { doubts } else { Vec::new() }
     }
 
     pub(crate) fn push(&self, error: syn::Error) {
@@ -68,6 +72,26 @@ impl Diagnostics {
                 errors.push(error);
             }
         }
+    }
+
+    /// A moment to which the collector can be taken back.
+    pub(crate) fn mark(&self) -> Mark {
+        Mark {
+            errors: self.count(),
+            doubts: self.doubts.borrow().len(),
+            elsewhere: self.elsewhere.get(),
+            rejected: self.rejected.get(),
+        }
+    }
+
+    /// Takes back what was found since: it will be found again.
+    pub(crate) fn rewind(&self, mark: Mark) {
+        if let Some(errors) = self.errors.borrow_mut().as_mut() {
+            errors.truncate(mark.errors);
+        }
+        self.doubts.borrow_mut().truncate(mark.doubts);
+        self.elsewhere.set(mark.elsewhere);
+        self.rejected.set(mark.rejected);
     }
 
     /// How many there are.
@@ -124,9 +148,5 @@ impl Drop for Diagnostics {
 }
 
 fn with_help(message: &str, help: &str) -> String {
-    if help.is_empty() {
-        message.to_owned()
-    } else {
-        format!("{message}\n= help: {help}")
-    }
+    if help.is_empty() { message.to_owned() } else { format!("{message}\n= help: {help}") }
 }

@@ -20,9 +20,11 @@ mod expr;
 mod grad;
 mod located;
 mod path;
+mod rearrange;
 mod shape;
 mod stmt;
 mod tangent;
+mod views;
 mod vjp;
 
 use std::collections::{HashMap, HashSet};
@@ -54,8 +56,12 @@ struct Emitter<'a> {
     pending: HashMap<Value, Pending>,
     /// The mode parameter of shadows that are held as `M::Shadow<'_, T>`; others are `&mut T` or owned.
     modes: HashMap<Place, Ident>,
+    /// Shadows of parameters that are held as `&mut`, because what they are handed to decides their type.
+    plain: HashSet<Place>,
     /// The shadow that each pullback's slots get, to choose the modes of the call.
     slots: HashMap<Value, Vec<Option<Place>>>,
+    /// How many views have been named.
+    views: usize,
 }
 
 /// An expression that waits for its only use.
@@ -80,7 +86,9 @@ impl<'a> Emitter<'a> {
             alias: HashMap::new(),
             pending: HashMap::new(),
             modes: HashMap::new(),
+            plain: HashSet::new(),
             slots: HashMap::new(),
+            views: 0,
         };
         emitter.count(&differentiated.forward);
         emitter.count(&differentiated.backward);

@@ -14,7 +14,7 @@ mod tests;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::ir::{print, Function, Operand, PlaceKind, Shape};
+use crate::ir::{Function, Operand, PlaceKind, Shape, print};
 use crate::reverse::Differentiated;
 pub(crate) use data::Data;
 use machine::{Frame, Machine};
@@ -162,6 +162,7 @@ impl Machine<'_> {
         match shape {
             Shape::Value(_) => frame.operand(yields.next().expect("one yield for each leaf of the output")),
             Shape::Place(_) => panic!("a leaf of the output is a place"),
+            Shape::Wrapped { .. } => panic!("{}", machine::WRAPPED),
             Shape::Tuple(items) if items.is_empty() => Data::Unit,
             Shape::Tuple(items) => {
                 let mut leaves = Vec::new();
@@ -206,5 +207,6 @@ fn release_shadow(frame: &mut Frame, form: &Differentiated, adjoints: &[Data], s
                 release_shadow(frame, form, adjoints, item, part);
             }
         }
+        Shape::Wrapped { .. } => panic!("a parameter is no output"),
     }
 }

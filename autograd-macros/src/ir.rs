@@ -14,6 +14,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 
 pub(crate) mod build;
+pub(crate) mod payload;
+pub(crate) mod rearrange;
 pub(crate) mod types;
 pub(crate) mod visit;
 
@@ -24,7 +26,9 @@ pub(crate) mod sample;
 #[cfg(test)]
 pub(crate) mod verify;
 
-pub(crate) use types::{Float, Type};
+pub(crate) use payload::{Member, Payload};
+pub(crate) use rearrange::Rearrange;
+pub(crate) use types::{Float, Tokens, Type, Wrapper};
 
 /// Names an SSA value; its data is in [`Function::values`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -117,6 +121,9 @@ pub(crate) enum Shape {
     Place(Place),
     /// A tuple taken apart; the empty tuple is `()`.
     Tuple(Vec<Shape>),
+    /// An `Option` or `Result` taken apart, in [`Function::output`] only: whether it is `Some` or `Ok`, what it holds then, and
+    /// for a `Result` an `Option` of the error.
+    Wrapped { present: Box<Shape>, payload: Box<Shape>, error: Option<Box<Shape>> },
 }
 
 /// A use of a value, or a constant.
@@ -171,6 +178,13 @@ pub(crate) enum StmtKind {
     If { cond: Operand, results: Vec<Value>, then: Region, otherwise: Region },
     /// See [`Loop`].
     Loop(Loop),
+    /// `path.push(value);`
+    Append { path: Path, value: Operand },
+    /// `let value = path.pop();` of a vector that is not empty. On a shadow, `like` is the primal of the value where nothing
+    /// else tells its tangent's shape.
+    Remove { path: Path, value: Value, like: Option<Operand> },
+    /// Contents of memory change places. See [`Rearrange`].
+    Rearrange(Rearrange),
     /// A call of a differentiable function. See [`Call`].
     Call(Call),
     /// A statement of the user's that carries no gradient, for its effect: `assert!(x > 0.0)`, `println!`, `order.sort()`,
@@ -286,10 +300,14 @@ pub(crate) enum Step {
     Index(Operand),
     /// `[lo..hi]`; `hi` is exclusive unless `inclusive`.
     Range { start: Option<Operand>, end: Option<Operand>, inclusive: bool },
+    /// `[start..][..len]` as an array of a length that its type tells: `first_chunk::<len>()`.
+    Chunk { start: Option<Operand>, len: Tokens },
     /// `.0`
     Element(u32),
     /// `.name`
     Field(Ident),
+    /// What a variant of an enum holds. It may be named only where the value is of that variant.
+    Payload(Payload),
 }
 
 /// How a place gets its first contents.
@@ -366,6 +384,8 @@ pub(crate) struct Call {
     pub(crate) args: Vec<Arg>,
     /// Its type is [`Type::Unknown`] unless the callee's signature is known.
     pub(crate) result: Value,
+    /// The result is a `Result` of which this is an `Option` of the error; `result` is an `Option` of the rest.
+    pub(crate) error: Option<Value>,
     /// Set by `reverse`: the value that holds the pullback. Without one the call is made as the user wrote it.
     pub(crate) pullback: Option<Value>,
 }

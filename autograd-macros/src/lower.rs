@@ -7,6 +7,7 @@
 
 mod assign;
 mod calls;
+mod choices;
 mod closures;
 mod conditions;
 mod control;
@@ -25,6 +26,7 @@ mod macros;
 mod merge;
 mod method_calls;
 mod methods;
+mod moves;
 mod opaque;
 mod operators;
 mod params;
@@ -33,9 +35,16 @@ mod place;
 mod refusals;
 mod rename;
 mod scan;
+mod sequences;
 mod stmt;
 mod structs;
 mod tree;
+mod trial;
+mod variants;
+mod vectors;
+mod views;
+mod wrapped;
+mod wrapper_methods;
 
 #[cfg(test)]
 mod tests;
@@ -48,12 +57,12 @@ use proc_macro2::{Ident, Span};
 use crate::diagnostics::Diagnostics;
 use crate::helpers::Helpers;
 use crate::ir::build::Names;
-use crate::ir::{Expr, Function, Operand, Region, Shape, Type, Value};
+use crate::ir::{Expr, Function, Operand, Place, Region, Shape, Type, Value, Wrapper};
 use crate::signature::Signature;
 use closures::Frame;
 use env::Env;
 use jumps::Target;
-use tree::Tree;
+use tree::{Tree, Wrapped};
 
 /// The function in the IR. Where `cx` holds errors afterwards, the result means nothing.
 ///
@@ -147,6 +156,12 @@ struct Lower<'c> {
     inner: RefCell<Vec<(String, Type)>>,
     /// Something in the body was refused before lowering began.
     outlaws: bool,
+    /// How many references have been chosen by branches.
+    choices: usize,
+    /// Empty vectors of which it is not known yet whether they will carry a gradient.
+    undecided: HashSet<Place>,
+    /// Whether this is lowered only to see what becomes of the variables.
+    trying: bool,
 }
 
 impl<'c> Lower<'c> {
@@ -173,6 +188,9 @@ impl<'c> Lower<'c> {
             negations: HashMap::new(),
             inner: RefCell::new(Vec::new()),
             outlaws: false,
+            choices: 0,
+            undecided: HashSet::new(),
+            trying: false,
         }
     }
 
@@ -206,6 +224,7 @@ impl<'c> Lower<'c> {
                 let (shapes, yields): (Vec<Shape>, Vec<Vec<Operand>>) = leaves.unzip();
                 (Shape::Tuple(shapes), yields.concat())
             }
+            (Tree::Wrapped(wrapped), ty) => self.wrapped_output(*wrapped, ty, span),
             (tree, ty) => {
                 let operand = match tree {
                     Tree::Unset | Tree::Never => {
@@ -228,6 +247,36 @@ impl<'c> Lower<'c> {
                 (Shape::Value(value), vec![value.into()])
             }
         }
+    }
+
+    /// An `Option` or a `Result` is returned in its parts.
+    fn wrapped_output(&mut self, wrapped: Wrapped, ty: &Type, span: Span) -> (Shape, Vec<Operand>) {
+        let declared = match ty {
+            Type::Wrapped(_, ty) => (**ty).clone(),
+            _ => Type::Unknown(None),
+        };
+        let (present, first) = self.output(Tree::Leaf(wrapped.present), &Type::Bool, span);
+        let payload = match wrapped.payload {
+            // It is never there.
+            Tree::Never | Tree::Unset => {
+                let mut region = std::mem::take(&mut self.region);
+                let operand = self.default_operand(&mut region, &declared, false, span);
+                self.region = region;
+                Tree::Leaf(operand)
+            }
+            payload => payload,
+        };
+        let (payload, second) = self.output(payload, &declared, span);
+        let (error, third) = match (wrapped.wrapper, &wrapped.fault) {
+            (Wrapper::Option, _) => (None, Vec::new()),
+            (Wrapper::Result, fault) => {
+                let fault = self.fault_operand(fault, span);
+                let (shape, yields) = self.output(Tree::Leaf(fault), &Type::Inactive, span);
+                (Some(Box::new(shape)), yields)
+            }
+        };
+        let shape = Shape::Wrapped { present: Box::new(present), payload: Box::new(payload), error };
+        (shape, [first, second, third].concat())
     }
 
     /// A new value, called by the user's name for it or by one of the macro's own.

@@ -1,6 +1,6 @@
 //! The order of the stages; nothing else knows it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::diagnostics::Diagnostics;
@@ -8,12 +8,12 @@ use crate::emit::companions::{Companions, Home};
 use crate::emit::doubt;
 use crate::emit::operator::Operator;
 use crate::helpers::Helpers;
-use crate::ir::{Function, StmtKind};
+use crate::ir::{Function, Shape, StmtKind, Type};
 use crate::lower::lower;
 use crate::options::Options;
 use crate::primal;
-use crate::reverse::{differentiate, Form};
-use crate::signature::Signature;
+use crate::reverse::{Differentiated, Form, differentiate};
+use crate::signature::{Convention, Signature};
 use crate::simplify::{self, Passes};
 
 /// The functions that a function becomes.
@@ -47,6 +47,7 @@ pub(crate) fn operator(options: &Options, operator: &Operator<'_>, function: &sy
         attrs: Vec::new(),
         recursive: false,
         home: Home::Unknown,
+        elastic: Vec::new(),
     };
     let primal = cx.is_empty().then(|| lower(&cx, &signature, &function.block, &Helpers::default()));
     let rule = match primal.filter(|_| cx.is_clear()) {
@@ -86,6 +87,7 @@ fn expand(cx: &Diagnostics, options: &Options, home: Home, helpers: &Helpers, fu
         attrs: primal::shared_attributes(&function.attrs),
         recursive: options.recursive,
         home,
+        elastic: Vec::new(),
     };
     let generated =
         if cx.is_empty() { generate(cx, &signature, &function.block, helpers, &mut companions) } else { None };
@@ -121,7 +123,19 @@ fn generate(
     let mut split = differentiate(&primal, Form { joint: false, fuse: false });
     simplify::differentiated(&mut joint, Passes::ALL);
     simplify::differentiated(&mut split, Passes::ALL);
+    companions.elastic = elastic(&joint, signature);
     Some(companions.emit(&joint, &split))
+}
+
+/// The `&mut Vec` parameters whose length the function changes.
+fn elastic(differentiated: &Differentiated, signature: &Signature) -> Vec<Ident> {
+    let function = &differentiated.function;
+    let params = function.params.iter().zip(&signature.params);
+    let elastic = params.filter(|(param, parameter)| {
+        let vector = parameter.convention == Convention::Exclusive && matches!(parameter.kind, Type::Vec(_));
+        vector && matches!(param.shape, Shape::Place(place) if differentiated.reshaped.contains(&place))
+    });
+    elastic.map(|(_, parameter)| parameter.ident.clone()).collect()
 }
 
 fn calls_itself(primal: &Function) -> bool {

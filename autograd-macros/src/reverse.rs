@@ -15,6 +15,7 @@ mod fuse;
 mod level;
 mod plan;
 mod powers;
+mod rearrange;
 mod region;
 mod save;
 mod scaled;
@@ -50,6 +51,8 @@ pub(crate) struct Differentiated {
     pub(crate) stacks: Vec<Stack>,
     /// Forward and backward part share one scope.
     pub(crate) joint: bool,
+    /// Places whose lengths or variants the forward part changes.
+    pub(crate) reshaped: Vec<Place>,
 }
 
 /// How to differentiate.
@@ -63,7 +66,7 @@ pub(crate) struct Form {
 
 /// Differentiates `primal`. Trial passes find out what the backward part reads and saves; further passes use that.
 pub(crate) fn differentiate(primal: &Function, form: Form) -> Differentiated {
-    let primal = &addressable(primal);
+    let primal = &relocated(addressable(primal));
     let activity = Activity::of(primal);
     let memory = Memory::of(primal, &activity);
     let mut notes = Reverse::new(primal, &activity, &memory, form, Plan::trial()).run().1;
@@ -152,7 +155,7 @@ impl<'a> Reverse<'a> {
                     shadows.push((*place, self.shadow_place(*place)));
                 }
                 Shape::Value(_) | Shape::Place(_) => {}
-                Shape::Tuple(_) => unreachable!("ir::visit: leaves are no tuples"),
+                Shape::Tuple(_) | Shape::Wrapped { .. } => unreachable!("ir::visit: leaves are single"),
             }
         }
         self.open(Level::new(&primal.body, Kind::Joint, Vec::new()));
@@ -170,6 +173,7 @@ impl<'a> Reverse<'a> {
             shadows,
             stacks: self.stacks,
             joint: self.form.joint,
+            reshaped: self.memory.reshaped(),
         };
         (differentiated, self.notes)
     }
@@ -237,7 +241,7 @@ impl<'a> Reverse<'a> {
 fn named_by_user(primal: &Function) -> HashSet<String> {
     let params = primal.params.iter().flat_map(|param| param.shape.leaves()).filter_map(|leaf| match leaf {
         Shape::Value(value) => Some(primal.value_data(*value)),
-        Shape::Place(_) | Shape::Tuple(_) => None,
+        Shape::Place(_) | Shape::Tuple(_) | Shape::Wrapped { .. } => None,
     });
     let values = primal.values.iter().filter(|value| value.named);
     values.chain(params).map(|value| value.ident.to_string()).collect()
@@ -266,6 +270,37 @@ fn addressable(primal: &Function) -> Function {
     let mut body = std::mem::take(&mut function.body);
     give_memory(&mut body, &homes);
     function.body = body;
+    function
+}
+
+/// Moves by-value parameters whose shape changes into locals: the caller's shadow has the shape on entry.
+fn relocated(mut function: Function) -> Function {
+    let memory = Memory::of(&function, &Activity::of(&function));
+    let owned: Vec<Place> = function
+        .params
+        .iter()
+        .flat_map(|param| param.shape.leaves())
+        .filter_map(|leaf| match leaf {
+            Shape::Place(place) => Some(*place),
+            Shape::Value(_) | Shape::Tuple(_) | Shape::Wrapped { .. } => None,
+        })
+        .filter(|place| function.place_data(*place).kind == PlaceKind::Owned && memory.is_reshaped(*place))
+        .collect();
+    let mut given = HashMap::new();
+    let mut stmts = Vec::new();
+    for place in owned {
+        let data = function.place_data(place).clone();
+        let ident = quote::format_ident!("given_{}", data.ident, span = Span::mixed_site());
+        let param = function.place(ident, data.ty, PlaceKind::Owned);
+        function.places[param.0 as usize].differentiable = data.differentiable;
+        let local = &mut function.places[place.0 as usize];
+        (local.kind, local.mutable) = (PlaceKind::Local, true);
+        let init = crate::ir::Init::CopyOf { path: Path::whole(param), to_vec: false };
+        stmts.push(crate::ir::Stmt { span: data.ident.span(), kind: StmtKind::Declare { place, init } });
+        given.insert(place, param);
+    }
+    function.params.iter_mut().for_each(|param| param.shape.replace_places(&given));
+    function.body.stmts.splice(0..0, stmts);
     function
 }
 

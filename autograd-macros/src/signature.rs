@@ -5,12 +5,12 @@ pub(crate) mod classify;
 mod readable;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, ToTokens};
+use quote::{ToTokens, format_ident};
 
 use crate::diagnostics::Diagnostics;
 use crate::ir::Type;
 use crate::options::Options;
-use classify::{classify, Generics};
+use classify::{Generics, classify};
 
 /// A function's signature, taken apart.
 pub(crate) struct Signature {
@@ -20,6 +20,8 @@ pub(crate) struct Signature {
     pub(crate) generics: Generics,
     /// Hand-written rules for functions that the body calls by these paths.
     pub(crate) rules: Vec<(syn::Path, syn::Path)>,
+    /// The path of the runtime's hidden module.
+    pub(crate) private: TokenStream,
 }
 
 /// One parameter.
@@ -79,7 +81,8 @@ impl Signature {
                 "give it a parameter that holds floats, or remove the attribute",
             );
         }
-        Signature { ident: sig.ident.clone(), params, output, generics, rules: options.rules.clone() }
+        let (ident, rules, private) = (sig.ident.clone(), options.rules.clone(), options.private());
+        Signature { ident, params, output, generics, rules, private }
     }
 
     /// Whether two parameters bind the same name. rustc says so; companions would say it again.

@@ -133,6 +133,9 @@ fn stacks_used(regions: &[&mut Region]) -> HashSet<Stack> {
             | StmtKind::Declare { .. }
             | StmtKind::Store { .. }
             | StmtKind::Accumulate { .. }
+            | StmtKind::Append { .. }
+            | StmtKind::Remove { .. }
+            | StmtKind::Rearrange(_)
             | StmtKind::If { .. }
             | StmtKind::Loop(_)
             | StmtKind::Call(_)

@@ -10,12 +10,14 @@ pub use crate::{
     kinks::*,
     no_grad::*,
     part::*,
+    payload::*,
     rev_stepped_back, rules,
     rules::*,
     saved::snapshot,
     step::{StepAlong, step_tangent, variant_misfit, zero_like},
     stepped_back,
     tangent::variant_mismatch,
+    views::views,
 };
 
 /// Rules for methods and associated functions of foreign types: traits without names, which a glob brings into scope.

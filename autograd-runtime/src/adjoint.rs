@@ -1,8 +1,9 @@
 //! What generated code does to adjoints whose type the macro cannot see, and the checks of shadows.
 
 use alloc::{borrow::ToOwned, vec::Vec};
+use core::cmp::Ordering;
 
-use crate::Tangent;
+use crate::{Differentiable, Tangent};
 
 /// `a + b`.
 #[inline(always)]
@@ -58,6 +59,26 @@ impl<T: Clone> PutBack for [T] {
     }
 }
 
+/// The indices of the elements in the order that `sort_by` or `sort_unstable_by` brings them into.
+#[inline]
+pub fn order_by<T>(slice: &[T], stable: bool, mut compare: impl FnMut(&T, &T) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..slice.len()).collect();
+    if stable {
+        order.sort_by(|a, b| compare(&slice[*a], &slice[*b]));
+    } else {
+        order.sort_unstable_by(|a, b| compare(&slice[*a], &slice[*b]));
+    }
+    order
+}
+
+/// The indices of the elements in the order that `sort_by_key` brings them into.
+#[inline]
+pub fn order_by_key<T, K: Ord>(slice: &[T], mut key: impl FnMut(&T) -> K) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..slice.len()).collect();
+    order.sort_by_key(|index| key(&slice[*index]));
+    order
+}
+
 /// Gives a `&mut` parameter back what a function left in it.
 #[inline(always)]
 pub fn put_back<T: PutBack + ?Sized>(place: &mut T, contents: T::Owned) {
@@ -75,6 +96,20 @@ pub fn check_shadow(name: &str, primal: usize, shadow: usize) {
     if primal != shadow {
         shadow_mismatch(name, primal, shadow);
     }
+}
+
+/// The shadow of a vector whose length the function changes: it has the final length, or it is empty and stands for zeros.
+///
+/// # Panics
+///
+/// If it has another length, naming the parameter and both.
+#[inline]
+#[track_caller]
+pub fn fit_shadow<T: Differentiable>(name: &str, primal: &[T], shadow: &mut Vec<T::Tangent>) {
+    if shadow.is_empty() {
+        shadow.extend(primal.iter().map(T::zero_tangent));
+    }
+    check_shadow(name, primal.len(), shadow.len());
 }
 
 /// Refuses a reference that is not the one of the forward part, judged by its length.
@@ -112,6 +147,14 @@ mod tests {
     fn repetitions_sum_their_adjoints() {
         assert_eq!(sum_tangents([1.0, 2.0, 4.0]), 7.0);
         assert_eq!(sum_tangents(vec![[1.0, 2.0], [3.0, 4.0]]), [4.0, 6.0]);
+    }
+
+    #[test]
+    fn orders_are_those_of_sorting() {
+        let a = [3.0, 1.0, 2.0, 1.0];
+        assert_eq!(order_by(&a, true, f64::total_cmp), [1, 3, 2, 0]);
+        assert_eq!(order_by(&a, true, |a, b| b.total_cmp(a)), [0, 2, 1, 3]);
+        assert_eq!(order_by_key(&a, |x| *x as i32), [1, 3, 2, 0]);
     }
 
     #[test]

@@ -124,6 +124,16 @@ impl<T: Differentiable> Differentiable for Option<T> {
     }
 }
 
+/// An error carries no gradient: the tangent is that of what `Ok` holds, or nothing.
+impl<T: Differentiable, E> Differentiable for Result<T, E> {
+    type Tangent = Option<T::Tangent>;
+
+    #[inline]
+    fn zero_tangent(&self) -> Self::Tangent {
+        self.as_ref().ok().map(T::zero_tangent)
+    }
+}
+
 impl<T: Differentiable + ?Sized> Differentiable for &T {
     type Tangent = T::Tangent;
 

@@ -28,12 +28,58 @@ pub trait Mode: Copy + Default + 'static {
     /// The shadow, or `scratch` where there is none: for a hand-written pullback, which always wants one.
     fn or<'b, T: ?Sized>(shadow: &'b mut Self::Shadow<'_, T>, scratch: &'b mut T) -> &'b mut T;
 
+    /// The shadow, or one that is made where there is none: where what it is handed to decides its type.
+    fn or_else<'b, T: ?Sized>(shadow: &'b mut Self::Shadow<'_, T>, make: impl FnOnce() -> &'b mut T) -> &'b mut T;
+
     /// The shadow of a part: a field, an element, a sub-slice.
     fn map<'a, T: ?Sized + 'a, U: ?Sized + 'a>(
         shadow: Self::Shadow<'a, T>,
         f: impl FnOnce(&'a mut T) -> &'a mut U,
     ) -> Self::Shadow<'a, U>;
+
+    /// The shadows of several parts at once. `P` is a tuple of `&mut`.
+    fn split<'a, T: ?Sized + 'a, P: Parts<'a>>(
+        shadow: Self::Shadow<'a, T>,
+        f: impl FnOnce(&'a mut T) -> P,
+    ) -> P::Shadows<Self>;
+
+    /// The parts as shadows of this mode, for [`Parts`].
+    #[doc(hidden)]
+    fn held<'a, T: ?Sized + 'a>(part: &'a mut T) -> Self::Shadow<'a, T>;
 }
+
+/// Several parts of one adjoint: a tuple of `&mut`.
+pub trait Parts<'a>: Sized {
+    /// The same tuple of shadows.
+    type Shadows<M: Mode>;
+
+    /// The parts as shadows of a mode that has adjoints.
+    fn held<M: Mode>(self) -> Self::Shadows<M>;
+
+    /// The shadows of a mode that has none.
+    fn absent() -> Self::Shadows<Off>;
+}
+
+macro_rules! parts {
+    ($(($($T:ident $i:tt),+))*) => {$(
+        impl<'a, $($T: ?Sized + 'a),+> Parts<'a> for ($(&'a mut $T,)+) {
+            type Shadows<M: Mode> = ($(M::Shadow<'a, $T>,)+);
+
+            #[inline(always)]
+            fn held<M: Mode>(self) -> Self::Shadows<M> {
+                ($(M::held(self.$i),)+)
+            }
+
+            #[inline(always)]
+            fn absent() -> Self::Shadows<Off> {
+                ($(parts!(@absent $T),)+)
+            }
+        }
+    )*};
+    (@absent $T:ident) => { () };
+}
+
+crate::tuples::for_each_tuple! { parts }
 
 /// What the shadow of an argument of type `T` points to, where the callee has no gradient for it.
 ///
@@ -90,8 +136,23 @@ impl Mode for On {
     }
 
     #[inline(always)]
+    fn or_else<'b, T: ?Sized>(shadow: &'b mut &mut T, _make: impl FnOnce() -> &'b mut T) -> &'b mut T {
+        shadow
+    }
+
+    #[inline(always)]
     fn map<'a, T: ?Sized + 'a, U: ?Sized + 'a>(shadow: &'a mut T, f: impl FnOnce(&'a mut T) -> &'a mut U) -> &'a mut U {
         f(shadow)
+    }
+
+    #[inline(always)]
+    fn split<'a, T: ?Sized + 'a, P: Parts<'a>>(shadow: &'a mut T, f: impl FnOnce(&'a mut T) -> P) -> P::Shadows<On> {
+        f(shadow).held::<On>()
+    }
+
+    #[inline(always)]
+    fn held<'a, T: ?Sized + 'a>(part: &'a mut T) -> &'a mut T {
+        part
     }
 }
 
@@ -117,5 +178,18 @@ impl Mode for Off {
     }
 
     #[inline(always)]
+    fn or_else<'b, T: ?Sized>(_shadow: &'b mut (), make: impl FnOnce() -> &'b mut T) -> &'b mut T {
+        make()
+    }
+
+    #[inline(always)]
     fn map<'a, T: ?Sized + 'a, U: ?Sized + 'a>(_shadow: (), _f: impl FnOnce(&'a mut T) -> &'a mut U) {}
+
+    #[inline(always)]
+    fn split<'a, T: ?Sized + 'a, P: Parts<'a>>(_shadow: (), _f: impl FnOnce(&'a mut T) -> P) -> P::Shadows<Off> {
+        P::absent()
+    }
+
+    #[inline(always)]
+    fn held<'a, T: ?Sized + 'a>(_part: &'a mut T) {}
 }

@@ -46,6 +46,22 @@ impl<I> IndexMut<I> for NoGrad {
     }
 }
 
+/// What moves the elements of a slice moves nothing here.
+#[doc(hidden)]
+impl NoGrad {
+    #[inline(always)]
+    pub fn swap(&mut self, _a: usize, _b: usize) {}
+
+    #[inline(always)]
+    pub fn reverse(&mut self) {}
+
+    #[inline(always)]
+    pub fn rotate_left(&mut self, _k: usize) {}
+
+    #[inline(always)]
+    pub fn rotate_right(&mut self, _k: usize) {}
+}
+
 /// What generated code does with the adjoint of a field when it cannot see whether the field is active: a tangent adds
 /// it, [`NoGrad`] drops it.
 pub trait Receive<D> {

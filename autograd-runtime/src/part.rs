@@ -4,6 +4,8 @@
 //! that uses such a field sees tokens, not the struct: it writes the same code for every field, and where the field was left
 //! out it meets [`NoGrad`], which takes every adjoint and keeps none.
 
+use alloc::vec::Vec;
+
 use crate::{Differentiable, NoGrad, Real, Tangent, adjoint::take_tangent};
 
 /// The adjoint of a part of a value, which may be absent. `V` is the part's tangent.
@@ -48,6 +50,55 @@ impl<V> PartShadow<V> for NoGrad {
     fn take<P: Differentiable<Tangent = V> + ?Sized>(&mut self, primal: &P) -> V {
         primal.zero_tangent()
     }
+}
+
+/// The adjoint of a vector whose length changes, which may be absent. `V` is an element's tangent.
+pub trait ListShadow<V> {
+    /// Adds an element at the end.
+    fn append(&mut self, d: V);
+
+    /// Takes the last element off: the adjoint of `primal`.
+    fn remove<P: Differentiable<Tangent = V> + ?Sized>(&mut self, primal: &P) -> V;
+}
+
+/// Takes the last element off a vector's adjoint, which may be absent.
+pub trait ShrinkingShadow {
+    /// Takes the last element off.
+    fn shrink(&mut self);
+}
+
+impl<V> ListShadow<V> for Vec<V> {
+    #[inline(always)]
+    fn append(&mut self, d: V) {
+        self.push(d);
+    }
+
+    #[inline(always)]
+    fn remove<P: Differentiable<Tangent = V> + ?Sized>(&mut self, primal: &P) -> V {
+        self.pop().unwrap_or_else(|| primal.zero_tangent())
+    }
+}
+
+impl<V> ShrinkingShadow for Vec<V> {
+    #[inline(always)]
+    fn shrink(&mut self) {
+        self.pop();
+    }
+}
+
+impl<V> ListShadow<V> for NoGrad {
+    #[inline(always)]
+    fn append(&mut self, _d: V) {}
+
+    #[inline(always)]
+    fn remove<P: Differentiable<Tangent = V> + ?Sized>(&mut self, primal: &P) -> V {
+        primal.zero_tangent()
+    }
+}
+
+impl ShrinkingShadow for NoGrad {
+    #[inline(always)]
+    fn shrink(&mut self) {}
 }
 
 /// A float, where the macro could not see the type of an expression whose method it took for a float's.
@@ -111,6 +162,19 @@ mod tests {
         d[1].add(0.5);
         assert_eq!(PartShadow::take(&mut d[1], &7.0), 2.5);
         assert_eq!(d, [1.0, 0.0]);
+    }
+
+    #[test]
+    fn absent_vectors_stay_absent() {
+        let mut d = vec![1.5];
+        d.append(2.5);
+        assert_eq!(ListShadow::remove(&mut d, &7.0), 2.5);
+        d.shrink();
+        assert_eq!(d, []);
+        let absent = &mut NoGrad;
+        absent.append(2.5);
+        absent.shrink();
+        assert_eq!(ListShadow::remove(absent, &vec![7.0]), [0.0]);
     }
 
     #[test]

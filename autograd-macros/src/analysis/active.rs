@@ -6,7 +6,7 @@
 //! differentiation tool", 2013, section 4.)
 
 use crate::ir::{
-    Arg, Call, Expr, Function, Init, Loop, Operand, Path, Place, PlaceKind, Region, Shape, StmtKind, Value,
+    Arg, Call, Expr, Function, Init, Loop, Operand, Path, Place, PlaceKind, Rearrange, Region, Shape, StmtKind, Value,
 };
 
 /// Which values and places carry an adjoint.
@@ -29,7 +29,7 @@ impl Activity {
                         outputs.push(graph.place(*place));
                     }
                 }
-                Shape::Tuple(_) => unreachable!("ir::visit: leaves are no tuples"),
+                Shape::Tuple(_) | Shape::Wrapped { .. } => unreachable!("ir::visit: leaves are single"),
             }
         }
         outputs.extend(function.body.yields.iter().filter_map(Operand::as_value).map(|value| graph.value(value)));
@@ -116,8 +116,18 @@ impl<'a> Graph<'a> {
         match kind {
             StmtKind::Let { value, expr } => self.expr(expr, self.value(*value)),
             StmtKind::Declare { place, init } => self.init(init, self.place(*place)),
-            StmtKind::Store { path, value } | StmtKind::Accumulate { path, value } => {
+            StmtKind::Store { path, value }
+            | StmtKind::Accumulate { path, value }
+            | StmtKind::Append { path, value } => {
                 self.flow(value, self.place(path.root));
+            }
+            StmtKind::Remove { path, value, .. } => self.edge(self.place(path.root), self.value(*value)),
+            StmtKind::Rearrange(rearrange) => {
+                if let Rearrange::Swap(a, b) = rearrange {
+                    let (a, b) = (self.place(a.root), self.place(b.root));
+                    self.edge(a, b);
+                    self.edge(b, a);
+                }
             }
             StmtKind::If { results, then, otherwise, .. } => {
                 self.region(then);

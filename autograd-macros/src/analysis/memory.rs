@@ -1,8 +1,8 @@
 //! Where memory is written: what decides whether a load can be repeated in the backward sweep.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::ir::{Arg, Function, Place, PlaceKind, Region, Stmt, StmtKind};
+use crate::ir::{Arg, Function, Path, Place, PlaceKind, Rearrange, Region, Stmt, StmtKind};
 
 use super::active::Activity;
 
@@ -17,6 +17,16 @@ pub(crate) struct Memory {
     writes: HashMap<Place, Vec<Write>>,
     declared: HashMap<Place, Vec<StmtId>>,
     by_region: HashMap<(RegionId, Place), Vec<usize>>,
+    /// Of the own statements of a region that change the shape of a place, themselves or in an inner region, the last one.
+    last_reshaped: HashMap<(RegionId, Place), usize>,
+    reshaped: HashSet<Place>,
+}
+
+/// What a region does to places.
+#[derive(Default)]
+struct Changes {
+    written: Vec<Place>,
+    reshaped: Vec<Place>,
 }
 
 /// Where a statement stands.
@@ -43,14 +53,34 @@ impl Memory {
             writes: HashMap::new(),
             declared: HashMap::new(),
             by_region: HashMap::new(),
+            last_reshaped: HashMap::new(),
+            reshaped: HashSet::new(),
         };
         for (index, place) in function.places.iter().enumerate() {
             if place.kind != PlaceKind::Local {
                 memory.declared.insert(Place(index as u32), Vec::new());
             }
         }
-        memory.region(activity, &function.body, &mut Vec::new());
+        memory.region(activity, function, &function.body, &mut Vec::new());
         memory
+    }
+
+    /// Whether lengths or variants inside the place change after its declaration.
+    pub(crate) fn is_reshaped(&self, place: Place) -> bool {
+        self.reshaped.contains(&place)
+    }
+
+    /// The places whose shape changes.
+    pub(crate) fn reshaped(&self) -> Vec<Place> {
+        let mut places: Vec<Place> = self.reshaped.iter().copied().collect();
+        places.sort_unstable();
+        places
+    }
+
+    /// The last one of the region's own statements that changes lengths or variants inside the place, itself or in an inner
+    /// region.
+    pub(crate) fn last_reshaped(&self, region: RegionId, place: Place) -> Option<usize> {
+        self.last_reshaped.get(&(region, place)).copied()
     }
 
     /// Whether anything is written to the place after its declaration.
@@ -94,9 +124,15 @@ impl Memory {
         self.writes.get(&place).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns the places that the region writes to.
-    fn region(&mut self, activity: &Activity, region: &Region, loops: &mut Vec<StmtId>) -> Vec<Place> {
-        let mut all = Vec::new();
+    /// Returns what the region does to places.
+    fn region(
+        &mut self,
+        activity: &Activity,
+        function: &Function,
+        region: &Region,
+        loops: &mut Vec<StmtId>,
+    ) -> Changes {
+        let mut all = Changes::default();
         for (index, stmt) in region.stmts.iter().enumerate() {
             let id: StmtId = stmt;
             self.sites.insert(id, Site { order: self.sites.len(), loops: loops.clone() });
@@ -107,6 +143,7 @@ impl Memory {
                     place
                 })
                 .collect();
+            let mut reshaped = reshapes(function, &stmt.kind);
             if let StmtKind::Declare { place, .. } = &stmt.kind {
                 self.declared.insert(*place, loops.clone());
             }
@@ -115,20 +152,31 @@ impl Memory {
                 loops.push(id);
             }
             for (_, inner) in stmt.kind.regions() {
-                written.extend(self.region(activity, inner, loops));
+                let changes = self.region(activity, function, inner, loops);
+                written.extend(changes.written);
+                reshaped.extend(changes.reshaped);
             }
             if is_loop {
                 loops.pop();
             }
-            written.sort_unstable();
-            written.dedup();
+            for places in [&mut written, &mut reshaped] {
+                places.sort_unstable();
+                places.dedup();
+            }
             for place in &written {
                 self.by_region.entry((region as RegionId, *place)).or_default().push(index);
             }
-            all.extend(written);
+            for place in &reshaped {
+                self.last_reshaped.insert((region as RegionId, *place), index);
+            }
+            self.reshaped.extend(&reshaped);
+            all.written.extend(written);
+            all.reshaped.extend(reshaped);
         }
-        all.sort_unstable();
-        all.dedup();
+        for places in [&mut all.written, &mut all.reshaped] {
+            places.sort_unstable();
+            places.dedup();
+        }
         all
     }
 }
@@ -136,7 +184,11 @@ impl Memory {
 /// The places that the statement itself writes to, and whether the backward sweep can undo that.
 pub(crate) fn writes(activity: &Activity, kind: &StmtKind) -> Vec<(Place, bool)> {
     match kind {
-        StmtKind::Store { path, .. } | StmtKind::Accumulate { path, .. } => vec![(path.root, true)],
+        StmtKind::Store { path, .. }
+        | StmtKind::Accumulate { path, .. }
+        | StmtKind::Append { path, .. }
+        | StmtKind::Remove { path, .. } => vec![(path.root, true)],
+        StmtKind::Rearrange(rearrange) => rearrange.paths().into_iter().map(|path| (path.root, true)).collect(),
         StmtKind::Effect { writes, .. } => writes.iter().map(|place| (*place, false)).collect(),
         StmtKind::Call(call) => {
             let undoable = activity.call(call);
@@ -148,6 +200,44 @@ pub(crate) fn writes(activity: &Activity, kind: &StmtKind) -> Vec<(Place, bool)>
         }
         StmtKind::Let { .. }
         | StmtKind::Declare { .. }
+        | StmtKind::If { .. }
+        | StmtKind::Loop(_)
+        | StmtKind::Take { .. }
+        | StmtKind::Pack { .. }
+        | StmtKind::Resume { .. }
+        | StmtKind::Push { .. }
+        | StmtKind::Pop { .. }
+        | StmtKind::Pull(_) => Vec::new(),
+    }
+}
+
+/// The places in which the statement itself may change lengths or variants, so that a tangent of what they held before does
+/// not fit what they hold after.
+fn reshapes(function: &Function, kind: &StmtKind) -> Vec<Place> {
+    let elastic = |path: &&Path| function.path_type(path).is_elastic();
+    let roots = |paths: Vec<&Path>| paths.into_iter().filter(elastic).map(|path| path.root).collect();
+    match kind {
+        StmtKind::Append { path, .. } | StmtKind::Remove { path, .. } => vec![path.root],
+        StmtKind::Rearrange(Rearrange::Swap(a, b)) => roots(vec![a, b]),
+        // Elements that change places may be vectors of different lengths.
+        StmtKind::Rearrange(rearrange) => {
+            let paths = rearrange.paths().into_iter().filter(|path| function.path_type(path).element().is_elastic());
+            paths.map(|path| path.root).collect()
+        }
+        StmtKind::Store { path, .. } => roots(vec![path]),
+        StmtKind::Call(call) => {
+            let exclusive = |arg: &'_ Arg| match arg {
+                Arg::Ref { path, mutable: true } if function.path_type(path).is_elastic() => Some(path.root),
+                Arg::Ref { .. } | Arg::Value(_) | Arg::RefValue(_) | Arg::Opaque(_) => None,
+            };
+            call.args.iter().filter_map(exclusive).collect()
+        }
+        StmtKind::Effect { writes, .. } => {
+            writes.iter().copied().filter(|place| function.place_data(*place).ty.is_elastic()).collect()
+        }
+        StmtKind::Let { .. }
+        | StmtKind::Declare { .. }
+        | StmtKind::Accumulate { .. }
         | StmtKind::If { .. }
         | StmtKind::Loop(_)
         | StmtKind::Take { .. }

@@ -1,7 +1,7 @@
 //! A user's type as the derive sees it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, ToTokens};
+use quote::{ToTokens, format_ident};
 
 /// The type that the derive is on.
 pub(super) struct Container {

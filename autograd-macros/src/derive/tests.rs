@@ -1,6 +1,6 @@
 //! Snapshots of expansions: small type in, everything that is generated out.
 
-use expect_test::{expect, Expect};
+use expect_test::{Expect, expect};
 use proc_macro2::TokenStream;
 
 use super::expand;
@@ -590,6 +590,50 @@ fn an_enum() {
                             );
                         }
                         ShapeTangent::Nothing { .. } => {}
+                    }
+                }
+            }
+            #[automatically_derived]
+            #[doc(hidden)]
+            impl ::autograd::__private::PayloadShadow<12561446903582072175u64> for ShapeTangent {
+                type Part = f64;
+                #[inline(always)]
+                #[track_caller]
+                fn payload(&mut self) -> &mut f64 {
+                    match self {
+                        ShapeTangent::Circle { 0: part, .. } => part,
+                        other => {
+                            ::autograd::__private::payload_misfit(
+                                "Circle",
+                                match other {
+                                    ShapeTangent::Circle { .. } => "Circle",
+                                    ShapeTangent::Square { .. } => "Square",
+                                    ShapeTangent::Nothing { .. } => "Nothing",
+                                },
+                            )
+                        }
+                    }
+                }
+            }
+            #[automatically_derived]
+            #[doc(hidden)]
+            impl ::autograd::__private::PayloadShadow<7484867754938280819u64> for ShapeTangent {
+                type Part = f64;
+                #[inline(always)]
+                #[track_caller]
+                fn payload(&mut self) -> &mut f64 {
+                    match self {
+                        ShapeTangent::Square { side: part, .. } => part,
+                        other => {
+                            ::autograd::__private::payload_misfit(
+                                "Square",
+                                match other {
+                                    ShapeTangent::Circle { .. } => "Circle",
+                                    ShapeTangent::Square { .. } => "Square",
+                                    ShapeTangent::Nothing { .. } => "Nothing",
+                                },
+                            )
+                        }
                     }
                 }
             }

@@ -9,8 +9,8 @@ use crate::signature::{Convention, Parameter};
 
 use super::companions::Companions;
 use super::located::bracketed;
-use super::shape::{bare_or_tuple, build, gradient_of_shape, rebind, seed_pattern};
-use super::{tangent, Emitter};
+use super::shape::{bare_or_tuple, bind_seeds, build, gradient_of_shape, rebind};
+use super::{Emitter, tangent};
 
 impl Companions<'_> {
     /// `f_backward`: forward and backward part in one scope.
@@ -26,9 +26,11 @@ impl Companions<'_> {
         let body = emitter.function_body(joint);
         let checks: TokenStream = self
             .active()
-            .filter(|param| param.convention != Convention::Value)
+            .filter(|param| param.convention != Convention::Value && !self.is_elastic(param))
             .map(|param| self.length_check(param, &self.shadow_name(param).to_token_stream()))
             .collect();
+        let late_checks: TokenStream =
+            self.active().filter(|param| self.is_elastic(param)).map(|param| self.fit(param)).collect();
         let (workspace, entry, stacks) = (self.workspace(joint), self.entry(joint), self.stacks(joint));
         let output = self.output(joint, &body.outputs);
         let gradients: Vec<TokenStream> =
@@ -52,6 +54,7 @@ impl Companions<'_> {
             #entry
             #stacks
             #forward
+            #late_checks
             let output = #output;
             #backward
             #give
@@ -105,6 +108,18 @@ impl Companions<'_> {
             Type::Slice(_) | Type::Vec(_) => quote!(#private::check_shadow(#name, #ident.len(), #shadow.len());),
             _ => TokenStream::new(),
         }
+    }
+
+    /// Whether the function changes the length of a `&mut Vec`: its shadow has the final length.
+    pub(super) fn is_elastic(&self, param: &Parameter) -> bool {
+        self.elastic.contains(&param.ident)
+    }
+
+    /// Checks the shadow of a vector that has its final length by now; an empty shadow stands for zeros.
+    pub(super) fn fit(&self, param: &Parameter) -> TokenStream {
+        let (private, ident, shadow) = (&self.private, &param.ident, self.shadow_name(param));
+        let name = ident.to_string();
+        quote!(#private::fit_shadow(#name, #ident, #shadow);)
     }
 
     pub(super) fn workspace(&self, differentiated: &Differentiated) -> TokenStream {
@@ -169,23 +184,13 @@ impl Companions<'_> {
         });
         let Some((_, parameter)) = owner else { return TokenStream::new() };
         let (from, to) = (self.shadow_name(parameter), &function.place_data(shadow).ident);
-        if from == *to {
-            TokenStream::new()
-        } else {
-            quote!(let mut #to = #from;)
-        }
+        if from == *to { TokenStream::new() } else { quote!(let mut #to = #from;) }
     }
 
     /// `let (seed_0, seed_1) = seed;`
     pub(super) fn bind_seed(&self, differentiated: &Differentiated) -> TokenStream {
-        let mut seeds = differentiated.seeds.iter();
-        let pattern = seed_pattern(&differentiated.function, &differentiated.function.output, &mut seeds);
-        let plain = differentiated.seeds.len() == 1 && pattern.to_string() == "seed";
-        if plain {
-            TokenStream::new()
-        } else {
-            quote!(let #pattern = seed;)
-        }
+        let function = &differentiated.function;
+        bind_seeds(&self.private, function, &function.output, quote!(seed), &differentiated.seeds)
     }
 
     /// The return value from the output leaves.

@@ -1,16 +1,18 @@
 //! `f_call`: the forward part now, the backward part as a closure, by the protocol of [`super::call`].
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::format_ident;
+use std::collections::HashSet;
 
-use crate::ir::{Function, Place, PlaceKind, Shape, Type};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident};
+
+use crate::ir::{Function, Path, Place, PlaceKind, Rearrange, Shape, StmtKind, Type};
 use crate::reverse::Differentiated;
 use crate::signature::{Convention, Parameter};
 
 use super::companions::Companions;
 use super::located::{bracketed, located, name_of, parenthesized};
 use super::shape::{gradient_of_shape, rebind};
-use super::{tangent, Emitter};
+use super::{Emitter, tangent};
 
 impl Companions<'_> {
     pub(super) fn call(&self, body: &TokenStream) -> TokenStream {
@@ -37,11 +39,7 @@ impl Companions<'_> {
             .iter()
             .map(|param| {
                 let (ident, shadow) = (&param.ident, self.slot_name(param));
-                if param.convention == Convention::Value {
-                    quote!(#shadow)
-                } else {
-                    quote!(#ident, #shadow)
-                }
+                if param.convention == Convention::Value { quote!(#shadow) } else { quote!(#ident, #shadow) }
             })
             .collect();
         let (seed, receiver) = (self.seed_type(), self.receiver());
@@ -101,9 +99,12 @@ impl Companions<'_> {
         let private = &self.private;
         let function = &split.function;
         let mut emitter = Emitter::new(split, private.clone());
+        let plain = plain_shadows(split);
         for (place, shadow) in &split.shadows {
-            if let Some(mode) = self.mode_of(function, *place) {
-                emitter.modes.insert(*shadow, mode);
+            match self.mode_of(function, *place) {
+                Some(_) if plain.contains(shadow) => drop(emitter.plain.insert(*shadow)),
+                Some(mode) => drop(emitter.modes.insert(*shadow, mode)),
+                None => {}
             }
         }
         let body = emitter.function_body(split);
@@ -114,7 +115,7 @@ impl Companions<'_> {
             .map(|(param, parameter)| rebind(function, &param.shape, parameter))
             .collect();
         let (_, slot_params) = self.slots();
-        let (checks, unpack) = (self.call_checks(), self.unpack_shadows(split));
+        let (checks, unpack) = (self.call_checks(), self.unpack_shadows(split, &plain));
         let seed = if self.has_output() { self.bind_seed(split) } else { TokenStream::new() };
         let (output, seed_type) = (self.output(split, &body.outputs), self.seed_type());
         let (stacks, give) = (self.stacks(split), self.give_back(split));
@@ -213,6 +214,9 @@ impl Companions<'_> {
             .map(|param| {
                 let (ident, shadow, mode) = (&param.ident, self.slot_name(param), self.mode_name(param));
                 let name = ident.to_string();
+                if self.is_elastic(param) {
+                    return quote!(<#mode as #private::Mode>::with(&mut #shadow, |#shadow| #private::fit_shadow(#name, #ident, #shadow));)
+                }
                 quote!(<#mode as #private::Mode>::with(&mut #shadow, |#shadow| #private::check_shadow(#name, #ident.len(), #shadow.len()));)
             })
             .collect()
@@ -220,7 +224,7 @@ impl Companions<'_> {
 
     /// Names the shadows as the IR does. A by-value tuple with memory in it gets local shadows, which are handed over at the
     /// end.
-    pub(super) fn unpack_shadows(&self, split: &Differentiated) -> TokenStream {
+    pub(super) fn unpack_shadows(&self, split: &Differentiated, plain: &HashSet<Place>) -> TokenStream {
         let function = &split.function;
         let private = &self.private;
         split
@@ -229,6 +233,7 @@ impl Companions<'_> {
             .map(|(place, shadow)| {
                 let (ident, d_ident) = (&function.place_data(*place).ident, &function.place_data(*shadow).ident);
                 match self.mode_of(function, *place) {
+                    Some(mode) if plain.contains(shadow) => self.plain_shadow(function, *place, *shadow, &mode),
                     Some(_) if function.place_data(*place).kind == PlaceKind::Owned => {
                         let slot = self.owner_slot(function, *place);
                         quote!(let mut #d_ident = #slot;)
@@ -243,6 +248,25 @@ impl Companions<'_> {
                 }
             })
             .collect()
+    }
+
+    /// A shadow as `&mut`: the caller's, or one of zeros that nobody sees.
+    fn plain_shadow(&self, function: &Function, place: Place, shadow: Place, mode: &Ident) -> TokenStream {
+        let private = &self.private;
+        let (data, d_ident) = (function.place_data(place), &function.place_data(shadow).ident);
+        let (ident, slot) = (&data.ident, self.owner_slot(function, place));
+        let scratch = format_ident!("scratch_{}", d_ident, span = Span::mixed_site());
+        let zero = tangent::zero(private, &data.ty, quote!(&*), ident);
+        let zero =
+            if data.kind == PlaceKind::Owned { tangent::zero(private, &data.ty, quote!(&), ident) } else { zero };
+        let made = match (&data.ty, data.kind) {
+            (Type::Slice(_), _) | (Type::Vec(_), PlaceKind::Shared) => quote!(&mut #scratch.insert(#zero)[..]),
+            _ => quote!(#scratch.insert(#zero)),
+        };
+        quote! {
+            let mut #scratch = ::core::option::Option::None;
+            let #d_ident = <#mode as #private::Mode>::or_else(&mut #slot, || #made);
+        }
     }
 
     fn owner_slot(&self, function: &Function, place: Place) -> Option<Ident> {
@@ -275,6 +299,28 @@ impl Companions<'_> {
             })
             .collect()
     }
+}
+
+/// The shadows that cannot be held in a mode of the caller's: those of which parts are handed to pullbacks as what these
+/// take them for (a `Vec` as a slice), and those whose contents change places with another one's.
+fn plain_shadows(split: &Differentiated) -> HashSet<Place> {
+    let function = &split.function;
+    let mut found = HashSet::new();
+    split.backward.walk(&mut |stmt| match &stmt.kind {
+        StmtKind::Pull(pull) => {
+            let coerced = |path: &&Path| match function.path_type(path) {
+                Type::Vec(_) | Type::Array(..) => true,
+                Type::Unknown(_) => !path.steps.is_empty(),
+                _ => false,
+            };
+            found.extend(
+                pull.slots.iter().filter_map(|slot| slot.shadow.as_ref()).filter(coerced).map(|path| path.root),
+            );
+        }
+        StmtKind::Rearrange(Rearrange::Swap(a, b)) if a.root != b.root => found.extend([a.root, b.root]),
+        _ => {}
+    });
+    found
 }
 
 /// `S` of `Vec<S>`.

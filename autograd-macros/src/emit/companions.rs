@@ -2,7 +2,7 @@
 //! `f_value_and_grad` and `f_vjp` are short wrappers of these.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, ToTokens};
+use quote::{ToTokens, format_ident};
 
 use crate::ir::{StmtKind, Type};
 use crate::reverse::Differentiated;
@@ -24,6 +24,8 @@ pub(crate) struct Companions<'a> {
     pub(crate) attrs: Vec<syn::Attribute>,
     pub(crate) recursive: bool,
     pub(crate) home: Home,
+    /// The `&mut Vec` parameters whose length the function changes.
+    pub(crate) elastic: Vec<Ident>,
 }
 
 /// Where the function stands, and so how its companions name each other.

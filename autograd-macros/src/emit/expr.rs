@@ -1,12 +1,12 @@
 //! Expressions, with the parentheses that they need and no others.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, ToTokens};
+use quote::{ToTokens, format_ident};
 
-use crate::ir::{AggregateKind, Binary, Const, Expr, Float, Operand, Path, Type, Unary, Value};
+use crate::ir::{AggregateKind, Binary, Const, Expr, Float, Operand, Path, Type, Unary, Value, Wrapper};
 
-use super::located::{borrowed, located, name_of, parenthesized};
 use super::Emitter;
+use super::located::{borrowed, located, name_of, parenthesized};
 
 /// Tokens and how tightly they bind.
 #[derive(Clone)]
@@ -262,11 +262,7 @@ impl Emitter<'_> {
             let x = self.operand(operand);
             return self.cloned(x);
         }
-        if typed {
-            self.typed(operand)
-        } else {
-            self.operand(operand)
-        }
+        if typed { self.typed(operand) } else { self.operand(operand) }
     }
 
     fn function_call(&mut self, name: &str, args: &[Operand]) -> Code {
@@ -358,7 +354,13 @@ impl Emitter<'_> {
                 let read = read.at(Level::Tight);
                 Code::new(Level::Tight, quote!(#read.to_vec()))
             }
-            Type::Tuple(_) | Type::Array(..) | Type::Vec(_) | Type::Ref(_) | Type::Unknown(_) | Type::Inactive => {
+            Type::Tuple(_)
+            | Type::Array(..)
+            | Type::Vec(_)
+            | Type::Ref(_)
+            | Type::Wrapped(..)
+            | Type::Unknown(_)
+            | Type::Inactive => {
                 self.cloned(read)
             }
         }
@@ -393,14 +395,13 @@ pub(super) fn is_copy(ty: &Type) -> bool {
         Type::Tuple(items) => items.iter().all(is_copy),
         Type::Array(item, _) => is_copy(item),
         Type::Ref(_) => true,
+        Type::Wrapped(Wrapper::Option, item) => is_copy(item),
+        // An error may be anything.
+        Type::Wrapped(Wrapper::Result, _) => false,
         Type::Slice(_) | Type::Vec(_) | Type::Unknown(_) | Type::Inactive => false,
     }
 }
 
 fn negated(negative: bool, literal: TokenStream) -> Code {
-    if negative {
-        Code::new(Level::Prefix, quote!(-#literal))
-    } else {
-        Code::new(Level::Tight, literal)
-    }
+    if negative { Code::new(Level::Prefix, quote!(-#literal)) } else { Code::new(Level::Tight, literal) }
 }

@@ -1,8 +1,8 @@
 //! `f_grad` and `f_value_and_grad`: zero shadows, then `f_backward`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::format_ident;
 use quote::ToTokens;
+use quote::format_ident;
 
 use crate::ir::{Float, Type};
 use crate::signature::{Convention, Parameter};
@@ -142,6 +142,7 @@ impl Companions<'_> {
             None => None,
         };
         match &param.kind {
+            _ if self.is_elastic(param) => quote!(#private::Vec::new()),
             Type::Float(_) => zero(&param.kind).expect("a float has a zero"),
             Type::Slice(item) | Type::Vec(item) if item.is_float() => {
                 let zero = zero(item).expect("a float has a zero");

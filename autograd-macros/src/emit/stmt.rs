@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, TokenStream};
 
 use crate::ir::{
-    AggregateKind, Const, Expr, Init, Loop, LoopKind, Operand, Path, Place, PlaceKind, Range, Region, Step, Stmt,
-    StmtKind, Type, Value,
+    AggregateKind, Const, Expr, Init, Loop, LoopKind, Member, Operand, Path, Payload, Place, PlaceKind, Range, Region,
+    Step, Stmt, StmtKind, Type, Value,
 };
 
 use super::expr::{Code, Level};
@@ -18,7 +18,7 @@ impl Emitter<'_> {
         self.flush(false)
     }
 
-    fn flush(&mut self, reads_only: bool) -> TokenStream {
+    pub(super) fn flush(&mut self, reads_only: bool) -> TokenStream {
         let mut waiting: Vec<(usize, Value)> = self
             .pending
             .iter()
@@ -66,6 +66,9 @@ impl Emitter<'_> {
                 quote!(#flushed #bound)
             }
             StmtKind::Loop(inner) => self.looped(inner),
+            StmtKind::Append { path, value } => self.append(path, value),
+            StmtKind::Remove { path, value, like } => self.remove(path, *value, like.as_ref()),
+            StmtKind::Rearrange(rearrange) => self.rearrange(rearrange),
             StmtKind::Call(call) => {
                 let call = self.call(call);
                 let flushed = self.finish();
@@ -169,7 +172,7 @@ impl Emitter<'_> {
             Type::Float(_) => self.typed(value).tokens,
             _ => self.owned(value),
         };
-        let target = self.place_expr(path);
+        let target = self.place_expr_mut(path);
         let flushed = self.finish();
         match ty {
             Type::Slice(_) => {
@@ -188,7 +191,7 @@ impl Emitter<'_> {
         let ty = self.path_type(path);
         let is_shadow = matches!(self.function.place_data(path.root).kind, PlaceKind::Shadow(_));
         let value = self.operand(value);
-        let target = self.place_expr(path);
+        let target = self.place_expr_mut(path);
         let flushed = self.finish();
         let absent = self.may_be_absent(path);
         let update = match ty {
@@ -216,7 +219,7 @@ impl Emitter<'_> {
         let ident = self.ident(value);
         let ty = self.path_type(path);
         let used = self.use_count(value) > 0;
-        let target = self.place_expr(path);
+        let target = self.place_expr_mut(path);
         let flushed = self.finish();
         let zero = match &ty {
             Type::Float(float) => {
@@ -262,7 +265,7 @@ impl Emitter<'_> {
     }
 
     /// Runs `update` on the shadow where it is there.
-    fn with_shadow(&self, path: &Path, update: TokenStream) -> TokenStream {
+    pub(super) fn with_shadow(&self, path: &Path, update: TokenStream) -> TokenStream {
         let private = &self.private;
         match self.mode(path.root) {
             Some(mode) => {
@@ -293,14 +296,23 @@ impl Emitter<'_> {
                 self.aggregate(*kind, &items)
             }
             Init::Struct { name, fields } => {
-                let named = fields.iter().any(|(step, _)| matches!(step, Step::Field(_)));
+                let named = fields.iter().any(|(step, _)| {
+                    let payload = |payload: &Payload| matches!(payload.member, Member::Named(_));
+                    matches!(step, Step::Field(_)) || matches!(step, Step::Payload(inner) if payload(inner))
+                });
                 let values: Vec<TokenStream> = fields.iter().map(|(_, field)| self.init(field)).collect();
+                if values.is_empty() {
+                    return quote!(#name {});
+                }
                 if !named {
                     return quote!(#name(#(#values),*));
                 }
                 let members = fields.iter().filter_map(|(step, _)| match step {
                     Step::Field(field) => Some(field),
-                    Step::Element(_) | Step::Index(_) | Step::Range { .. } => None,
+                    Step::Payload(Payload { member: Member::Named(field), .. }) => Some(field),
+                    Step::Element(_) | Step::Index(_) | Step::Range { .. } | Step::Chunk { .. } | Step::Payload(_) => {
+                        None
+                    }
                 });
                 quote!(#name { #(#members: #values),* })
             }
@@ -326,11 +338,7 @@ impl Emitter<'_> {
             Type::Float(float) => self.typed(&Operand::float(0.0, float.clone())).tokens,
             Type::Array(item, len) if item.is_float() => {
                 let zero = self.typed(&Operand::float(0.0, item.float().expect("is a float").clone())).tokens;
-                if len.is_empty() {
-                    self.zero_of_path(path)
-                } else {
-                    quote!([#zero; #len])
-                }
+                if len.is_empty() { self.zero_of_path(path) } else { quote!([#zero; #len]) }
             }
             Type::Vec(item) | Type::Slice(item) if item.is_float() => {
                 let zero = self.typed(&Operand::float(0.0, item.float().expect("is a float").clone())).tokens;

@@ -31,6 +31,10 @@ pub(super) fn owned(private: &TokenStream, ty: &Type) -> TokenStream {
             quote!(#private::Vec<#item>)
         }
         Type::Ref(item) => owned(private, item),
+        Type::Wrapped(_, item) => {
+            let item = owned(private, item);
+            quote!(::core::option::Option<#item>)
+        }
         Type::Unknown(Some(tokens)) => {
             let span = name_of(tokens);
             let tokens = without_elision(tokens);

@@ -1,7 +1,7 @@
 //! `f_vjp`: `f_call` with every active parameter on, and a pullback that users can call.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, ToTokens};
+use quote::{ToTokens, format_ident};
 
 use crate::ir::Type;
 use crate::signature::{Convention, Parameter};
@@ -139,19 +139,11 @@ impl Companions<'_> {
         }
         let gradient = self.pulled_type();
         let closure = quote!(|#(_: #types),*| -> #gradient { ::core::unreachable!() });
-        if self.has_output() {
-            quote!((::core::unreachable!(), #closure))
-        } else {
-            closure
-        }
+        if self.has_output() { quote!((::core::unreachable!(), #closure)) } else { closure }
     }
 
     fn pulled_type(&self) -> TokenStream {
-        if self.by_value().next().is_none() {
-            quote!(())
-        } else {
-            self.gradient_type(self.by_value())
-        }
+        if self.by_value().next().is_none() { quote!(()) } else { self.gradient_type(self.by_value()) }
     }
 
     /// A pullback over `&mut` parameters restores their contents: it can run once.
@@ -203,9 +195,14 @@ impl Companions<'_> {
         if matches!(param.kind, Type::Slice(_) | Type::Vec(_)) {
             let len: Ident = format_ident!("len_{}", shadow, span = Span::mixed_site());
             let name = ident.to_string();
-            part.before = quote!(let #len = #ident.len(););
             part.checks = quote!(#private::check_primal(#name, #len, #ident.len()););
-            part.checks.extend(self.length_check(param, &shadow.to_token_stream()));
+            if self.is_elastic(param) {
+                part.after = quote!(let #len = #ident.len(););
+                part.checks.extend(self.fit(param));
+            } else {
+                part.before = quote!(let #len = #ident.len(););
+                part.checks.extend(self.length_check(param, &shadow.to_token_stream()));
+            }
         }
         part
     }

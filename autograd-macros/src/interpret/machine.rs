@@ -5,12 +5,15 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::code::Code;
-use super::{opaque, scalar, Data, Program};
+use super::{Data, Program, opaque, scalar};
 use crate::ir::{
-    AggregateKind, Arg, Binary, Call, Const, Expr, Function, Init, Loop, LoopKind, Opaque, Operand, Path, Place,
-    PlaceKind, Pull, Range, Region, Shape, Slot, Stmt, StmtKind, Type, Unary, Value,
+    AggregateKind, Arg, Binary, Call, Const, Expr, Function, Init, Loop, LoopKind, Opaque, Operand, Place, PlaceKind,
+    Pull, Range, Rearrange, Region, Shape, Slot, Stmt, StmtKind, Type, Unary, Value,
 };
 use crate::reverse::Differentiated;
+
+/// Enums have no data here.
+pub(super) const WRAPPED: &str = "the interpreter runs no `Option` and no `Result`";
 
 /// A statement budget: a program that needs more does not end.
 const BUDGET: u64 = 20_000_000;
@@ -99,6 +102,7 @@ impl Frame {
                     self.bind_shape(item, part);
                 }
             }
+            Shape::Wrapped { .. } => panic!("a parameter is no output"),
         }
     }
 
@@ -165,6 +169,7 @@ fn flatten(shape: &Shape, seed: &Data, leaves: &mut Vec<Data>) {
     match shape {
         Shape::Value(_) => leaves.push(seed.clone()),
         Shape::Place(_) => panic!("a leaf of the output is a place"),
+        Shape::Wrapped { .. } => panic!("{WRAPPED}"),
         Shape::Tuple(items) if items.is_empty() => {}
         Shape::Tuple(items) => {
             items.iter().zip(seed.items()).for_each(|(item, part)| flatten(item, part, leaves));
@@ -219,6 +224,15 @@ impl<'a> Machine<'a> {
                 bind_all(frame, results, found);
             }
             StmtKind::Loop(inner) => self.loop_stmt(function, frame, inner),
+            StmtKind::Append { path, value } => {
+                let data = frame.operand(value);
+                frame.view(path).vector().push(data);
+            }
+            StmtKind::Remove { path, value, .. } => {
+                let data = frame.view(path).vector().pop();
+                frame.bind(*value, data.expect("a vector from which something is removed is not empty"));
+            }
+            StmtKind::Rearrange(rearrange) => self.rearrange(frame, rearrange),
             StmtKind::Call(call) => self.call(function, frame, call),
             StmtKind::Effect { code, .. } => {
                 self.opaque(function, frame, code);
@@ -250,6 +264,29 @@ impl<'a> Machine<'a> {
                 bind_all(frame, items, found);
             }
             StmtKind::Pull(pull) => self.pull_stmt(function, frame, pull),
+        }
+    }
+
+    fn rearrange(&self, frame: &mut Frame, rearrange: &Rearrange) {
+        match rearrange {
+            Rearrange::Swap(a, b) => {
+                let (left, right) = (frame.view(a).load(), frame.view(b).load());
+                frame.view(a).store(right);
+                frame.view(b).store(left);
+            }
+            Rearrange::Elements(path, a, b) => {
+                let (a, b) = (frame.operand(a).size(), frame.operand(b).size());
+                frame.view(path).items().swap(a, b);
+            }
+            Rearrange::Reverse(path) => frame.view(path).items().reverse(),
+            Rearrange::RotateLeft(path, k) => {
+                let k = frame.operand(k).size();
+                frame.view(path).items().rotate_left(k);
+            }
+            Rearrange::RotateRight(path, k) => {
+                let k = frame.operand(k).size();
+                frame.view(path).items().rotate_right(k);
+            }
         }
     }
 
@@ -340,7 +377,6 @@ impl<'a> Machine<'a> {
             Expr::Helper(name, operands) => scalar::helper(name, &frame.operands(operands)),
             Expr::Cast(operand, ty, tokens) => cast(&frame.operand(operand), ty, &tokens.to_string()),
             Expr::Load(path) => frame.view(path).load(),
-            Expr::Move(place) => frame.view(&Path::whole(*place)).load(),
             Expr::Aggregate(kind, operands) => aggregate(*kind, frame.operands(operands)),
             Expr::Project(operand, index) => frame.operand(operand).items()[*index as usize].clone(),
             Expr::Opaque(opaque) => self.opaque(function, frame, opaque),

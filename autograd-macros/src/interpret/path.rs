@@ -1,7 +1,7 @@
 //! The part of a place that a path names.
 
-use super::machine::Frame;
 use super::Data;
+use super::machine::{Frame, WRAPPED};
 use crate::ir::{Path, Step};
 
 /// Borrowed memory: one thing, or a run of elements.
@@ -35,7 +35,15 @@ impl Frame {
                 let end = end.as_ref().map(|end| self.operand(end).size() + usize::from(*inclusive));
                 Known::Span(start, end)
             }
+            Step::Chunk { start, len } => {
+                let start = start.as_ref().map_or(0, |start| self.operand(start).size());
+                let len = len.0.to_string();
+                let len: usize =
+                    len.trim_end_matches("usize").parse().expect("the length of a chunk is a literal here");
+                Known::Span(Some(start), Some(start + len))
+            }
             Step::Field(name) => panic!("the field `{name}` is not interpreted: structs have no data here"),
+            Step::Payload(_) => panic!("{WRAPPED}"),
         }
     }
 }
@@ -59,6 +67,22 @@ impl<'d> View<'d> {
                     None => panic!("range {start}..{end} of {len} elements"),
                 }
             }
+        }
+    }
+
+    /// The elements.
+    pub(super) fn items(self) -> &'d mut [Data] {
+        match self {
+            View::One(data) => data.items_mut(),
+            View::Run(items) => items,
+        }
+    }
+
+    /// A whole vector, whose length can change.
+    pub(super) fn vector(self) -> &'d mut Vec<Data> {
+        match self {
+            View::One(data) => data.items_mut(),
+            View::Run(_) => panic!("a part of a vector has a length that does not change"),
         }
     }
 

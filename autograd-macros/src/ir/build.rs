@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Span};
 
 use super::{
-    Const, Expr, Float, Function, Operand, Place, PlaceData, PlaceKind, Region, Shape, Stack, StackData, Stmt,
-    StmtKind, Type, Value, ValueData,
+    Const, Expr, Float, Function, Operand, Path, Place, PlaceData, PlaceKind, Region, Shape, Stack, StackData, Step,
+    Stmt, StmtKind, Type, Value, ValueData,
 };
 
 /// The names that a function's body has used so far. A name that recurs gets a number: `x`, `x_1`, `x_2`.
@@ -109,6 +109,35 @@ impl Function {
 
     pub(crate) fn stack_data(&self, stack: Stack) -> &StackData {
         &self.stacks[stack.0 as usize]
+    }
+
+    /// The type of what a path names.
+    pub(crate) fn path_type(&self, path: &Path) -> Type {
+        path.steps.iter().fold(self.root_type(path.root), |ty, step| ty.step(step))
+    }
+
+    /// The type of a place. The shadow of a `&Vec<T>` is a slice.
+    fn root_type(&self, place: Place) -> Type {
+        let data = self.place_data(place);
+        let PlaceKind::Shadow(primal) = data.kind else { return data.ty.clone() };
+        match (&data.ty, self.place_data(primal).kind) {
+            (Type::Vec(item), PlaceKind::Shared) => Type::Slice(item.clone()),
+            (ty, _) => ty.clone(),
+        }
+    }
+
+    /// Whether the path names a part of a tangent whose type the macro cannot see: the part may have been left out, and
+    /// then stands for nothing (`PartShadow`).
+    pub(crate) fn may_be_absent(&self, path: &Path) -> bool {
+        let is_shadow = matches!(self.place_data(path.root).kind, PlaceKind::Shadow(_));
+        let whole = Path::whole(path.root);
+        is_shadow
+            && (0..path.steps.len()).any(|index| match &path.steps[index] {
+                Step::Field(_) => true,
+                Step::Element(_) => !matches!(self.path_type(&whole.join(&path.steps[..index])), Type::Tuple(_)),
+                Step::Payload(payload) => !payload.is_wrapped(),
+                Step::Index(_) | Step::Range { .. } | Step::Chunk { .. } => false,
+            })
     }
 
     /// The type of an operand.

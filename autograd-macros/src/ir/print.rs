@@ -20,7 +20,8 @@ mod tokens;
 
 use super::{
     AggregateKind, Arg, Binary, Call, Callee, Const, Expr, Float, Function, Init, Loop, LoopKind, Opaque, Operand,
-    Path, Place, PlaceKind, Pull, Range, Region, Shape, Slot, Stack, Step, Stmt, StmtKind, Type, Unary, Value,
+    Path, Place, PlaceKind, Pull, Range, Rearrange, Region, Shape, Slot, Stack, Step, Stmt, StmtKind, Type,
+    Unary, Value, Wrapper,
 };
 use crate::reverse::Differentiated;
 use tokens::readable;
@@ -77,6 +78,8 @@ pub(crate) fn ty(ty: &Type) -> String {
         Type::Slice(item) => format!("[{}]", self::ty(item)),
         Type::Vec(item) => format!("Vec<{}>", self::ty(item)),
         Type::Ref(item) => format!("&{}", self::ty(item)),
+        Type::Wrapped(Wrapper::Option, item) => format!("Option<{}>", self::ty(item)),
+        Type::Wrapped(Wrapper::Result, item) => format!("Result<{}>", self::ty(item)),
         Type::Unknown(Some(tokens)) => readable(tokens),
         Type::Unknown(None) => "_".to_owned(),
         Type::Inactive => "inactive".to_owned(),
@@ -147,6 +150,13 @@ impl<'a> Printer<'a> {
                 self.line(&format!("}}{}", self.results(results)));
             }
             StmtKind::Loop(inner) => self.loop_stmt(inner),
+            StmtKind::Append { path, value } => {
+                self.line(&format!("append {} to {}", self.operand(value), self.path(path)));
+            }
+            StmtKind::Remove { path, value, .. } => {
+                self.line(&format!("let {} = remove last of {}", self.binding(*value), self.path(path)));
+            }
+            StmtKind::Rearrange(rearrange) => self.line(&self.rearrange(rearrange)),
             StmtKind::Call(call) => self.line(&self.call(call)),
             StmtKind::Effect { code, writes } => {
                 let writes: Vec<String> = writes.iter().map(|place| self.place(*place)).collect();
@@ -227,12 +237,25 @@ impl<'a> Printer<'a> {
     fn call(&self, call: &Call) -> String {
         let args: Vec<String> = call.args.iter().map(|arg| self.arg(arg)).collect();
         let callee = self.callee(&call.callee);
-        let result = self.binding(call.result);
+        let error = call.error.map(|error| format!(" else {}", self.binding(error))).unwrap_or_default();
+        let result = format!("{}{error}", self.binding(call.result));
         match call.pullback {
             None => format!("let {result} = call {callee}({})", args.join(", ")),
             Some(pullback) => {
                 format!("let ({result}, {}) = forward {callee}({})", self.value(pullback), args.join(", "))
             }
+        }
+    }
+
+    fn rearrange(&self, rearrange: &Rearrange) -> String {
+        match rearrange {
+            Rearrange::Swap(a, b) => format!("swap {}, {}", self.path(a), self.path(b)),
+            Rearrange::Elements(path, a, b) => {
+                format!("swap {} and {} of {}", self.operand(a), self.operand(b), self.path(path))
+            }
+            Rearrange::Reverse(path) => format!("reverse {}", self.path(path)),
+            Rearrange::RotateLeft(path, k) => format!("rotate {} left by {}", self.path(path), self.operand(k)),
+            Rearrange::RotateRight(path, k) => format!("rotate {} right by {}", self.path(path), self.operand(k)),
         }
     }
 
@@ -314,8 +337,17 @@ impl<'a> Printer<'a> {
                     let dots = if *inclusive { "..=" } else { ".." };
                     text.push_str(&format!("[{}{dots}{}]", side(start), side(end)));
                 }
+                Step::Chunk { start, len } => {
+                    let start = start.as_ref().map(|start| self.operand(start)).unwrap_or_default();
+                    text.push_str(&format!("[{start}; {}]", readable(&len.0)));
+                }
                 Step::Element(index) => text.push_str(&format!(".{index}")),
                 Step::Field(name) => text.push_str(&format!(".{name}")),
+                Step::Payload(payload) => {
+                    let variant = readable(&payload.path.0);
+                    let variant = if variant.is_empty() { "_".to_owned() } else { variant };
+                    text.push_str(&format!(".{variant}.{}", payload.member.text()));
+                }
             }
         }
         text
@@ -348,11 +380,7 @@ impl<'a> Printer<'a> {
 
     /// ` -> x: f64, y: f64`, or nothing.
     fn results(&self, results: &[Value]) -> String {
-        if results.is_empty() {
-            String::new()
-        } else {
-            format!(" -> {}", self.bindings(results))
-        }
+        if results.is_empty() { String::new() } else { format!(" -> {}", self.bindings(results)) }
     }
 
     fn bindings(&self, values: &[Value]) -> String {
@@ -395,12 +423,16 @@ impl<'a> Printer<'a> {
                 format!("{mark}{own}{}: {by}{}", data.ident, ty(&data.ty))
             }
             Shape::Tuple(items) => self.tuple(items),
+            Shape::Wrapped { present, payload, error } => {
+                let error = error.as_ref().map(|error| format!(" else {}", self.shape(error)));
+                format!("if {}: {}{}", self.shape(present), self.shape(payload), error.unwrap_or_default())
+            }
         }
     }
 
     fn output(&self, output: &Shape) -> String {
         match output {
-            Shape::Value(_) | Shape::Place(_) => format!("({})", self.shape(output)),
+            Shape::Value(_) | Shape::Place(_) | Shape::Wrapped { .. } => format!("({})", self.shape(output)),
             Shape::Tuple(items) => self.tuple(items),
         }
     }

@@ -106,6 +106,7 @@ pub(crate) fn straight() -> Differentiated {
         shadows: vec![],
         stacks: vec![],
         joint: true,
+        reshaped: Vec::new(),
     }
 }
 
@@ -170,6 +171,7 @@ pub(crate) fn product() -> Differentiated {
         shadows: vec![(a, d_a)],
         stacks: vec![saved],
         joint: false,
+        reshaped: Vec::new(),
     }
 }
 
@@ -230,6 +232,7 @@ pub(crate) fn store() -> Differentiated {
         shadows: vec![(out, d_out)],
         stacks: vec![],
         joint: true,
+        reshaped: Vec::new(),
     }
 }
 
@@ -255,7 +258,7 @@ pub(crate) fn caller() -> Differentiated {
         let args = vec![Arg::Ref { path: Path::whole(place), mutable: false }, Arg::Value(x.into())];
         let callee =
             Callee { prefix: quote!(), name: ident("product"), generics: quote!(), recursive: false, method: false };
-        StmtKind::Call(Call { callee, args, result, pullback })
+        StmtKind::Call(Call { callee, args, result, error: None, pullback })
     };
     let body = |keep: bool| {
         let mut body = Region::default();
@@ -293,5 +296,6 @@ pub(crate) fn caller() -> Differentiated {
         shadows: vec![(a, d_a)],
         stacks: vec![],
         joint: true,
+        reshaped: Vec::new(),
     }
 }

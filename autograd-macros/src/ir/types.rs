@@ -2,6 +2,8 @@
 
 use proc_macro2::{Ident, TokenStream};
 
+use super::{Payload, Step};
+
 #[derive(Clone, Debug)]
 pub(crate) enum Type {
     /// A float scalar: arithmetic and std's methods on it have symbolic rules.
@@ -17,6 +19,8 @@ pub(crate) enum Type {
     Vec(Box<Type>),
     /// `&T` and `&mut T` inside other types; a reference parameter is a place of the referent's type.
     Ref(Box<Type>),
+    /// `Option<T>`, `Result<T, _>`: the gradient is that of the `T`.
+    Wrapped(Wrapper, Box<Type>),
     /// A type that can carry a gradient and that the macro cannot see into: a struct, an alias, the result of a call.
     /// With its tokens where the user wrote them.
     Unknown(Option<TokenStream>),
@@ -35,6 +39,23 @@ pub(crate) enum Float {
     Literal,
 }
 
+/// A type of std that holds one thing or none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Wrapper {
+    Option,
+    Result,
+}
+
+/// Tokens that are compared by how they print.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tokens(pub(crate) TokenStream);
+
+impl PartialEq for Tokens {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.to_string() == other.0.to_string()
+    }
+}
+
 impl Type {
     pub(crate) fn float(&self) -> Option<&Float> {
         match self {
@@ -47,6 +68,7 @@ impl Type {
             | Type::Slice(_)
             | Type::Vec(_)
             | Type::Ref(_)
+            | Type::Wrapped(..)
             | Type::Unknown(_)
             | Type::Inactive => None,
         }
@@ -62,7 +84,9 @@ impl Type {
             Type::Float(_) | Type::Unknown(_) => true,
             Type::Int | Type::Bool | Type::Unit | Type::Inactive => false,
             Type::Tuple(items) => items.iter().any(Type::is_differentiable),
-            Type::Array(item, _) | Type::Slice(item) | Type::Vec(item) | Type::Ref(item) => item.is_differentiable(),
+            Type::Array(item, _) | Type::Slice(item) | Type::Vec(item) | Type::Ref(item) | Type::Wrapped(_, item) => {
+                item.is_differentiable()
+            }
         }
     }
 
@@ -72,7 +96,9 @@ impl Type {
             Type::Unknown(_) => true,
             Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Inactive => false,
             Type::Tuple(items) => items.iter().any(Type::is_opaque),
-            Type::Array(item, _) | Type::Slice(item) | Type::Vec(item) | Type::Ref(item) => item.is_opaque(),
+            Type::Array(item, _) | Type::Slice(item) | Type::Vec(item) | Type::Ref(item) | Type::Wrapped(_, item) => {
+                item.is_opaque()
+            }
         }
     }
 
@@ -104,7 +130,9 @@ impl Type {
             Type::Unit => 3,
             Type::Tuple(_) => 4,
             Type::Array(..) | Type::Slice(_) | Type::Vec(_) => 5,
-            Type::Ref(_) | Type::Unknown(_) | Type::Inactive => 6,
+            Type::Wrapped(Wrapper::Option, _) => 6,
+            Type::Wrapped(Wrapper::Result, _) => 7,
+            Type::Ref(_) | Type::Unknown(_) | Type::Inactive => 8,
         }
     }
 
@@ -114,9 +142,60 @@ impl Type {
             Type::Array(item, _) | Type::Slice(item) | Type::Vec(item) => (**item).clone(),
             Type::Ref(item) => item.element(),
             Type::Inactive => Type::Inactive,
-            Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Tuple(_) | Type::Unknown(_) => {
-                Type::Unknown(None)
+            Type::Float(_)
+            | Type::Int
+            | Type::Bool
+            | Type::Unit
+            | Type::Tuple(_)
+            | Type::Wrapped(..)
+            | Type::Unknown(_) => Type::Unknown(None),
+        }
+    }
+
+    /// The type at the end of one more step. References are looked through.
+    pub(crate) fn step(&self, step: &Step) -> Type {
+        match (step, self) {
+            (_, Type::Ref(inner)) => inner.step(step),
+            (_, Type::Inactive) => Type::Inactive,
+            (Step::Index(_), ty) => ty.element(),
+            (Step::Range { .. }, ty) => Type::Slice(Box::new(ty.element())),
+            (Step::Chunk { len, .. }, ty) => Type::Array(Box::new(ty.element()), len.0.clone()),
+            (Step::Element(index), Type::Tuple(items)) => {
+                items.get(*index as usize).cloned().unwrap_or(Type::Unknown(None))
             }
+            (Step::Element(_) | Step::Field(_), _) => Type::Unknown(None),
+            (Step::Payload(payload), ty) => ty.payload(payload),
+        }
+    }
+
+    /// The type of what a variant holds.
+    pub(crate) fn payload(&self, payload: &Payload) -> Type {
+        match self {
+            Type::Ref(item) => item.payload(payload),
+            Type::Wrapped(_, item) if payload.is_wrapped() => (**item).clone(),
+            Type::Inactive => Type::Inactive,
+            _ if payload.is_error() => Type::Inactive,
+            Type::Float(_)
+            | Type::Int
+            | Type::Bool
+            | Type::Unit
+            | Type::Tuple(_)
+            | Type::Array(..)
+            | Type::Slice(_)
+            | Type::Vec(_)
+            | Type::Wrapped(..)
+            | Type::Unknown(_) => Type::Unknown(None),
+        }
+    }
+
+    /// Whether values of this type may differ in their shape (lengths, variants), so that a tangent of one does not fit
+    /// another one.
+    pub(crate) fn is_elastic(&self) -> bool {
+        match self {
+            Type::Vec(_) | Type::Wrapped(..) | Type::Unknown(_) => true,
+            Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Inactive => false,
+            Type::Tuple(items) => items.iter().any(Type::is_elastic),
+            Type::Array(item, _) | Type::Slice(item) | Type::Ref(item) => item.is_elastic(),
         }
     }
 }

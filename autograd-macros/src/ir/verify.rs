@@ -14,7 +14,8 @@
 //!   bounds are integers, projections fit the type before them. Integers and booleans are not differentiable.
 //! - A place is visible where it is used: a parameter, or declared before in the same region or in an enclosing one. It is
 //!   not declared where it is visible. Declared places are locals or shadows, parameters are neither.
-//! - Only mutable places are written: by `store`, `accumulate`, `effect`, or as a `&mut` argument.
+//! - Only mutable places are written: by `store`, `accumulate`, `append`, `remove`, `rearrange`, `effect`, or as a `&mut`
+//!   argument.
 //! - Before `reverse` there is none of its statements and none of its expressions, no shadow and no pullback.
 //! - After it, `take` reads a shadow, and `pull` adds into shadows and mutable locals; `pull` is applied to a value that a call bound as its
 //!   pullback. No shadow is an argument of a call.
@@ -32,8 +33,8 @@ mod types;
 use std::collections::HashSet;
 
 use super::{
-    print, Arg, Call, Function, Loop, LoopKind, Operand, Place, PlaceKind, Pull, Region, Shape, Stmt, StmtKind, Type,
-    Value,
+    Arg, Call, Function, Loop, LoopKind, Operand, Place, PlaceKind, Pull, Region, Shape, Stmt, StmtKind, Type, Value,
+    print,
 };
 use crate::reverse::Differentiated;
 use stage::Stage;
@@ -89,11 +90,7 @@ fn fault<T>(message: impl Into<String>) -> Result<T, Fault> {
 }
 
 fn ensure(holds: bool, message: impl FnOnce() -> String) -> Check {
-    if holds {
-        Ok(())
-    } else {
-        fault(message())
-    }
+    if holds { Ok(()) } else { fault(message()) }
 }
 
 struct Verifier<'a> {
@@ -132,7 +129,7 @@ impl<'a> Verifier<'a> {
                         })?;
                         self.declare(*place)?;
                     }
-                    Shape::Tuple(_) => {}
+                    Shape::Tuple(_) | Shape::Wrapped { .. } => {}
                 }
             }
         }
@@ -188,7 +185,7 @@ impl<'a> Verifier<'a> {
         leaves.into_iter().any(|found| match (found, leaf) {
             (Shape::Value(found), Leaf::Value(value)) => found == value,
             (Shape::Place(found), Leaf::Place(place)) => found == place,
-            (Shape::Value(_) | Shape::Place(_) | Shape::Tuple(_), _) => false,
+            (Shape::Value(_) | Shape::Place(_) | Shape::Tuple(_) | Shape::Wrapped { .. }, _) => false,
         })
     }
 
@@ -200,7 +197,7 @@ impl<'a> Verifier<'a> {
                 Ok(self.type_of(*value))
             }
             Shape::Place(place) => fault(format!("a leaf of the output is the place {}", self.place_name(*place))),
-            Shape::Tuple(_) => fault("a leaf of the output is a tuple"),
+            Shape::Tuple(_) | Shape::Wrapped { .. } => fault("a leaf of the output is a tuple"),
         };
         self.function.output.leaves().iter().map(leaf).collect()
     }
@@ -275,6 +272,25 @@ impl<'a> Verifier<'a> {
                 self.define_all(results)
             }
             StmtKind::Loop(inner) => self.loop_stmt(inner),
+            StmtKind::Append { path, value } => {
+                self.written(path.root)?;
+                let vector = self.path(path)?;
+                self.operand(value)?;
+                self.agree(&self.function.operand_type(value), &vector.element(), "what is appended")
+            }
+            StmtKind::Remove { path, value, .. } => {
+                self.written(path.root)?;
+                let vector = self.path(path)?;
+                self.define(*value)?;
+                self.agree(&vector.element(), &self.type_of(*value), "what is removed")
+            }
+            StmtKind::Rearrange(rearrange) => {
+                for path in rearrange.paths() {
+                    self.written(path.root)?;
+                    self.path(path)?;
+                }
+                rearrange.positions().into_iter().try_for_each(|position| self.index(position))
+            }
             StmtKind::Call(call) => self.call(call),
             StmtKind::Effect { code, writes } => {
                 self.opaque(code)?;
@@ -344,6 +360,7 @@ impl<'a> Verifier<'a> {
         }
         self.stage.check_call(call)?;
         self.define(call.result)?;
+        call.error.iter().try_for_each(|error| self.define(*error))?;
         call.pullback.iter().try_for_each(|pullback| self.define(*pullback))
     }
 
@@ -397,6 +414,9 @@ fn pure(stmt: &Stmt) -> Check {
         | StmtKind::Store { .. }
         | StmtKind::Accumulate { .. }
         | StmtKind::Loop(_)
+        | StmtKind::Append { .. }
+        | StmtKind::Remove { .. }
+        | StmtKind::Rearrange(_)
         | StmtKind::Call(_)
         | StmtKind::Effect { .. }
         | StmtKind::Take { .. }

@@ -9,15 +9,17 @@ impl StmtKind {
     /// The values that the statement binds in its own region (not those of its inner regions).
     pub(crate) fn defines(&self) -> Vec<Value> {
         match self {
-            StmtKind::Let { value, .. } | StmtKind::Take { value, .. } => vec![*value],
+            StmtKind::Let { value, .. } | StmtKind::Take { value, .. } | StmtKind::Remove { value, .. } => vec![*value],
             StmtKind::If { results, .. } | StmtKind::Resume { results, .. } => results.clone(),
             StmtKind::Loop(inner) => inner.carried.iter().map(|carried| carried.result).collect(),
-            StmtKind::Call(call) => call.pullback.into_iter().chain([call.result]).collect(),
+            StmtKind::Call(call) => call.pullback.into_iter().chain([call.result]).chain(call.error).collect(),
             StmtKind::Pack { saved, .. } => vec![*saved],
             StmtKind::Pop { items, .. } => items.clone(),
             StmtKind::Declare { .. }
             | StmtKind::Store { .. }
             | StmtKind::Accumulate { .. }
+            | StmtKind::Append { .. }
+            | StmtKind::Rearrange(_)
             | StmtKind::Effect { .. }
             | StmtKind::Push { .. }
             | StmtKind::Pull(_) => Vec::new(),
@@ -42,6 +44,9 @@ impl StmtKind {
             | StmtKind::Declare { .. }
             | StmtKind::Store { .. }
             | StmtKind::Accumulate { .. }
+            | StmtKind::Append { .. }
+            | StmtKind::Remove { .. }
+            | StmtKind::Rearrange(_)
             | StmtKind::Call(_)
             | StmtKind::Effect { .. }
             | StmtKind::Take { .. }
@@ -64,6 +69,9 @@ impl StmtKind {
             | StmtKind::Declare { .. }
             | StmtKind::Store { .. }
             | StmtKind::Accumulate { .. }
+            | StmtKind::Append { .. }
+            | StmtKind::Remove { .. }
+            | StmtKind::Rearrange(_)
             | StmtKind::Call(_)
             | StmtKind::Effect { .. }
             | StmtKind::Take { .. }
@@ -80,10 +88,17 @@ impl StmtKind {
         match self {
             StmtKind::Let { expr, .. } => expr.operands_mut(&mut found),
             StmtKind::Declare { init, .. } => init.operands_mut(&mut found),
-            StmtKind::Store { path, value } | StmtKind::Accumulate { path, value } => {
+            StmtKind::Store { path, value }
+            | StmtKind::Accumulate { path, value }
+            | StmtKind::Append { path, value } => {
                 path.operands_mut(&mut found);
                 found.push(value);
             }
+            StmtKind::Remove { path, like, .. } => {
+                path.operands_mut(&mut found);
+                found.extend(like);
+            }
+            StmtKind::Rearrange(rearrange) => rearrange.operands_mut(&mut found),
             StmtKind::If { cond, .. } => found.push(cond),
             StmtKind::Loop(inner) => {
                 found.extend(inner.carried.iter_mut().map(|carried| &mut carried.init));
@@ -224,7 +239,8 @@ impl Path {
                     found.extend(start);
                     found.extend(end);
                 }
-                Step::Element(_) | Step::Field(_) => {}
+                Step::Chunk { start, .. } => found.extend(start),
+                Step::Element(_) | Step::Field(_) | Step::Payload(_) => {}
             }
         }
     }
@@ -278,11 +294,29 @@ impl Arg {
 }
 
 impl Shape {
+    /// Puts other places in the place of those in the table.
+    pub(crate) fn replace_places(&mut self, table: &std::collections::HashMap<Place, Place>) {
+        match self {
+            Shape::Value(_) => {}
+            Shape::Place(place) => *place = table.get(place).copied().unwrap_or(*place),
+            Shape::Tuple(items) => items.iter_mut().for_each(|item| item.replace_places(table)),
+            Shape::Wrapped { present, payload, error } => {
+                present.replace_places(table);
+                payload.replace_places(table);
+                error.iter_mut().for_each(|error| error.replace_places(table));
+            }
+        }
+    }
+
     /// The leaves from left to right.
     pub(crate) fn leaves(&self) -> Vec<&Shape> {
         match self {
             Shape::Value(_) | Shape::Place(_) => vec![self],
             Shape::Tuple(items) => items.iter().flat_map(Shape::leaves).collect(),
+            Shape::Wrapped { present, payload, error } => {
+                let error = error.iter().flat_map(|error| error.leaves());
+                present.leaves().into_iter().chain(payload.leaves()).chain(error).collect()
+            }
         }
     }
 }
@@ -301,9 +335,19 @@ impl Uses {
                 self.places.push(*place);
                 self.init(init);
             }
-            StmtKind::Store { path, value } | StmtKind::Accumulate { path, value } => {
+            StmtKind::Store { path, value }
+            | StmtKind::Accumulate { path, value }
+            | StmtKind::Append { path, value } => {
                 self.path(path);
                 self.operand(value);
+            }
+            StmtKind::Remove { path, like, .. } => {
+                self.path(path);
+                like.iter().for_each(|like| self.operand(like));
+            }
+            StmtKind::Rearrange(rearrange) => {
+                rearrange.paths().into_iter().for_each(|path| self.path(path));
+                rearrange.positions().into_iter().for_each(|position| self.operand(position));
             }
             StmtKind::If { cond, .. } => self.operand(cond),
             StmtKind::Loop(inner) => self.loop_header(inner),
@@ -394,7 +438,8 @@ impl Uses {
                     start.iter().for_each(|start| self.operand(start));
                     end.iter().for_each(|end| self.operand(end));
                 }
-                Step::Element(_) | Step::Field(_) => {}
+                Step::Chunk { start, .. } => start.iter().for_each(|start| self.operand(start)),
+                Step::Element(_) | Step::Field(_) | Step::Payload(_) => {}
             }
         }
     }

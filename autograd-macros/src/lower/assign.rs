@@ -7,7 +7,7 @@ use syn::{BinOp, Expr, Member, UnOp};
 
 use super::facts::through;
 use super::tree::Tree;
-use super::{scan, Lower, Reach};
+use super::{Lower, Reach, scan};
 use crate::ir::{Expr as IrExpr, Float, Operand, Path, Step, StmtKind, Type, Unary};
 
 impl Lower<'_> {
@@ -17,6 +17,19 @@ impl Lower<'_> {
             (_, Tree::Never) => {}
             (Expr::Paren(inner), value) => self.assign(&inner.expr, value, span),
             (Expr::Infer(_), _) => {}
+            (Expr::Array(array), value) => {
+                // Every element is read before the first one is assigned.
+                let Some(path) = self.addressed(value, span) else { return };
+                let items: Vec<Tree> = (0..array.elems.len())
+                    .map(|index| {
+                        let element = path.join(&[Step::Index(Operand::int(index as i128))]);
+                        self.read(Tree::Memory(element), span, None)
+                    })
+                    .collect();
+                for (target, item) in array.elems.iter().zip(items) {
+                    self.assign(target, item, span);
+                }
+            }
             (Expr::Tuple(tuple), value) => {
                 let items = match value.deref() {
                     Tree::Tuple(items) => items,
@@ -78,22 +91,7 @@ impl Lower<'_> {
         if self.doubts_write(&path, span) || self.doubts_value(&value, &ty, span) {
             return;
         }
-        self.function.places[path.root.0 as usize].mutable = true;
-        let value = self.coerce(value.deref(), &ty);
-        if !self.function.place_data(path.root).differentiable {
-            let operand = self.operand(value, span);
-            let value = self.opaque_tree(&Tree::Leaf(operand));
-            let place = self.opaque_tree(&Tree::Memory(path.clone()));
-            let (left, right) = (&place.code, &value.code);
-            let code = quote!(#left = #right;);
-            let uses = [place.uses, value.uses].concat();
-            let code = crate::ir::Opaque { code, uses, places: place.places, cheap: false };
-            self.region.push(span, StmtKind::Effect { code, writes: vec![path.root] });
-            return;
-        }
-        let operand = self.operand(value, span);
-        self.learn_element(&path, &operand);
-        self.region.push(span, StmtKind::Store { path, value: operand });
+        self.store_whole(&path, value, span);
     }
 
     /// A gradient that would silently end in memory without one.
@@ -207,7 +205,7 @@ impl Lower<'_> {
     }
 
     /// Memory that was filled with literals learns its float type from what is written to it.
-    fn learn_element(&mut self, path: &Path, value: &Operand) {
+    pub(super) fn learn_element(&mut self, path: &Path, value: &Operand) {
         if let (Type::Float(Float::Literal), Type::Float(float)) =
             (self.path_type(path), self.function.operand_type(value))
         {
@@ -238,13 +236,10 @@ fn replaced(tree: Tree, steps: &[usize], value: Tree, lower: &mut Lower<'_>) -> 
             }
         }
         (Tree::Tuple(items), [first, rest @ ..]) => {
-            let items = items.into_iter().enumerate().map(|(index, item)| {
-                if index == *first {
-                    replaced(item, rest, value.clone(), lower)
-                } else {
-                    item
-                }
-            });
+            let items = items
+                .into_iter()
+                .enumerate()
+                .map(|(index, item)| if index == *first { replaced(item, rest, value.clone(), lower) } else { item });
             Tree::Tuple(items.collect())
         }
         (tree, _) => tree,

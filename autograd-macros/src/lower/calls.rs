@@ -1,11 +1,11 @@
 //! Calls by a path: float methods in function form, `detach`, differentiable functions.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, ToTokens};
+use quote::{ToTokens, quote};
 use syn::{Expr, ExprPath};
 
 use super::tree::Tree;
-use super::{facts, methods, refusals, scan, Lower, Reach};
+use super::{Lower, Reach, facts, methods, refusals, scan};
 use crate::ir::{Arg, Call, Callee, Expr as IrExpr, Opaque, Path, StmtKind, Type};
 
 impl Lower<'_> {
@@ -47,6 +47,18 @@ impl Lower<'_> {
         if is_from_fn(&path.path) {
             return self.array_from_fn(call, hint, span);
         }
+        if let Some(kind) = super::moves::of_mem(path) {
+            return self.mem_call(kind, call, span);
+        }
+        if let Some(tree) = self.wrap(path, call) {
+            return tree;
+        }
+        if let Some(tree) = self.empty_vector(call, hint) {
+            return tree;
+        }
+        if let Some(tree) = self.vector_from(call, hint) {
+            return tree;
+        }
         if let Some(value) = self.inline_function(path, call, hint, span) {
             return value;
         }
@@ -76,7 +88,7 @@ impl Lower<'_> {
         let ty = if callee.recursive { self.signature.output.kind.clone() } else { Type::Unknown(None) };
         let name = path.path.segments.last().map(|last| format!("{}_out", last.ident)).unwrap_or_default();
         let result = self.fresh(hint, &name, span, ty);
-        self.region.push(span, StmtKind::Call(Call { callee, args, result, pullback: None }));
+        self.region.push(span, StmtKind::Call(Call { callee, args, result, error: None, pullback: None }));
         Tree::Leaf(result.into())
     }
 
@@ -151,6 +163,7 @@ impl Lower<'_> {
         let tree = self.expr_named(expr, None, "arg");
         match tree {
             Tree::Error | Tree::Never | Tree::Unset => None,
+            tree @ (Tree::Wrapped(_) | Tree::Choice(_)) => Some(Arg::Value(self.operand(tree, span))),
             Tree::Closure(_) | Tree::Iter(_) => {
                 self.cx.refuse(
                     expr,

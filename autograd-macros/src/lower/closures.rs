@@ -325,7 +325,14 @@ fn assigns_of(tree: &Tree) -> Vec<VarId> {
         Tree::Iter(iter) => iter.assigns(),
         Tree::Borrow(inner) => assigns_of(inner),
         Tree::Tuple(items) => items.iter().flat_map(assigns_of).collect(),
-        Tree::Leaf(_) | Tree::Memory(_) | Tree::Ref { .. } | Tree::Unset | Tree::Never | Tree::Error => Vec::new(),
+        Tree::Wrapped(wrapped) => assigns_of(&wrapped.payload),
+        Tree::Leaf(_)
+        | Tree::Memory(_)
+        | Tree::Ref { .. }
+        | Tree::Choice(_)
+        | Tree::Unset
+        | Tree::Never
+        | Tree::Error => Vec::new(),
     }
 }
 
@@ -335,6 +342,13 @@ fn is_hidden(tree: &Tree) -> bool {
         Tree::Iter(_) => true,
         Tree::Borrow(inner) => is_hidden(inner),
         Tree::Tuple(items) => items.iter().any(is_hidden),
-        Tree::Leaf(_) | Tree::Memory(_) | Tree::Ref { .. } | Tree::Unset | Tree::Never | Tree::Error => false,
+        Tree::Wrapped(wrapped) => is_hidden(&wrapped.payload),
+        Tree::Leaf(_)
+        | Tree::Memory(_)
+        | Tree::Ref { .. }
+        | Tree::Choice(_)
+        | Tree::Unset
+        | Tree::Never
+        | Tree::Error => false,
     }
 }

@@ -3,7 +3,7 @@
 use syn::{Expr, Pat};
 
 use super::tree::Tree;
-use super::{refusals, Lower};
+use super::{Lower, refusals};
 use crate::ir::{Operand, Type};
 
 impl Lower<'_> {
@@ -11,6 +11,7 @@ impl Lower<'_> {
     pub(super) fn chain<'e>(&mut self, conditions: &[&'e Expr]) -> Option<(Operand, Vec<Binding<'e>>)> {
         if let [Expr::Let(single)] = conditions {
             let tree = self.scrutinee(&single.expr);
+            let tree = self.housed_for(tree, std::iter::once(&*single.pat), single.let_token.span);
             let cond = self.matches(&tree, &single.pat, None);
             return Some((cond.unwrap_or(Operand::bool(true)), vec![Binding::Tree(&single.pat, tree)]));
         }
@@ -36,6 +37,7 @@ impl Lower<'_> {
         let (start, first_let) = match first {
             Expr::Let(first) => {
                 let tree = self.scrutinee(&first.expr);
+                let tree = self.housed_for(tree, std::iter::once(&*first.pat), first.let_token.span);
                 let cond = self.matches(&tree, &first.pat, None).unwrap_or(Operand::bool(true));
                 (cond, Some((&*first.pat, tree)))
             }
@@ -82,10 +84,10 @@ impl Lower<'_> {
     pub(super) fn bind_all(&mut self, lets: &[Binding<'_>]) {
         for binding in lets {
             match binding {
-                Binding::Tree(pat, tree) => self.bind_pattern(pat, tree.clone(), false),
+                Binding::Tree(pat, tree) => self.bind_refutable(pat, tree.clone(), false, true),
                 Binding::Again(pat, expr) => {
                     let tree = self.scrutinee(expr);
-                    self.bind_pattern(pat, tree, false);
+                    self.bind_refutable(pat, tree, false, true);
                 }
             }
         }

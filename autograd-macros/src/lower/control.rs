@@ -8,7 +8,7 @@ use super::conditions::conditions;
 use super::exits::{self, jumps_stmt, leaves_block, leaves_expr};
 use super::scan;
 use super::tree::Tree;
-use super::{refusals, Lower, Reach, Rest, VALUE};
+use super::{Lower, Reach, Rest, VALUE, refusals};
 use crate::ir::Operand;
 
 impl Lower<'_> {
@@ -139,16 +139,27 @@ impl Lower<'_> {
                 Some(value) if exits::jumps_expr(value) => self.refuse_jump(value),
                 Some(value) => {
                     let value = self.expr(value, None);
-                    if self.reach == Reach::Live {
-                        self.return_(value, jump.return_token.span)
-                    } else {
-                        Tree::Never
-                    }
+                    if self.reach == Reach::Live { self.return_(value, jump.return_token.span) } else { Tree::Never }
                 }
                 None => self.return_(Tree::unit(), jump.return_token.span),
             },
             Expr::Break(jump) => self.break_(jump),
             Expr::Continue(jump) => self.continue_(jump),
+            Expr::Try(try_) if !exits::jumps_expr(&try_.expr) => self.question(try_, rest),
+            Expr::Try(try_) if is_control(&try_.expr) => {
+                // The question is asked of what the control flow yields.
+                let ask = |lower: &mut Lower<'_>, value: Tree| {
+                    let name = Ident::new("asked", Span::mixed_site());
+                    let depth = lower.env.depth();
+                    lower.env.declare(&name, value, false);
+                    let asked = syn::ExprTry { expr: Box::new(syn::parse_quote!(#name)), ..try_.clone() };
+                    let outside = |lower: &mut Lower<'_>, value: Tree| lower.outside(depth, value, rest);
+                    let value = lower.question(&asked, rest.wrap(&outside));
+                    drop(lower.env.leave(depth));
+                    value
+                };
+                self.control(&try_.expr, None, Rest::once(&ask))
+            }
             other => {
                 let value = self.expr(other, hint);
                 self.proceed(value, span, rest)
@@ -241,6 +252,7 @@ impl Lower<'_> {
         if self.reach != Reach::Live {
             return Tree::Never;
         }
+        let scrutinee = self.housed_for(scrutinee, branch.arms.iter().map(|arm| &arm.pat), span);
         if branch.arms.is_empty() {
             self.reach = Reach::Aborted;
             return Tree::Never;
@@ -254,12 +266,27 @@ impl Lower<'_> {
         self.proceed(value, span, rest)
     }
 
+    /// A value that patterns look into lies in memory, where its parts have paths.
+    pub(super) fn housed_for<'p>(&mut self, tree: Tree, pats: impl Iterator<Item = &'p Pat>, span: Span) -> Tree {
+        let Tree::Leaf(operand) = &tree else { return tree };
+        let inside = super::variants::any_looks_inside(pats);
+        let ty = self.function.operand_type(operand);
+        let opens = matches!(ty, crate::ir::Type::Unknown(_) | crate::ir::Type::Wrapped(..));
+        if !(inside && opens && self.tree_active(&tree)) {
+            return tree;
+        }
+        match self.addressed(tree, span) {
+            Some(path) => Tree::Memory(path),
+            None => Tree::Error,
+        }
+    }
+
     /// The arms as a chain of branches; the last one needs no condition, because rustc knows the match to be exhaustive.
     fn arms(&mut self, span: Span, scrutinee: &Tree, arms: &[Arm], hint: Option<&Ident>, rest: Rest<'_>) -> Tree {
         let [arm, later @ ..] = arms else { return Tree::Never };
         let body = |lower: &mut Self| {
             let depth = lower.env.depth();
-            lower.bind_pattern(&arm.pat, scrutinee.clone(), false);
+            lower.bind_refutable(&arm.pat, scrutinee.clone(), false, true);
             let outside = |lower: &mut Lower<'_>, value: Tree| lower.outside(depth, value, rest);
             let after = if leaves_expr(&arm.body) { VALUE } else { rest.wrap(&outside) };
             let value = lower.control_or_expr(&arm.body, hint, after);
@@ -284,9 +311,10 @@ impl Lower<'_> {
         };
         let tree = self.scrutinee(&init.expr);
         let span = local.let_token.span;
+        let tree = self.housed_for(tree, std::iter::once(&local.pat), span);
         match self.matches(&tree, &local.pat, None) {
             None => {
-                self.bind_pattern(&local.pat, tree, false);
+                self.bind_refutable(&local.pat, tree, false, true);
                 (rest.run)(self, Tree::unit())
             }
             Some(cond) => self.branch(
@@ -294,7 +322,7 @@ impl Lower<'_> {
                 cond,
                 None,
                 &|lower| {
-                    lower.bind_pattern(&local.pat, tree.clone(), false);
+                    lower.bind_refutable(&local.pat, tree.clone(), false, true);
                     (rest.run)(lower, Tree::unit())
                 },
                 &|lower| {
@@ -318,6 +346,7 @@ pub(super) fn is_control(expr: &Expr) -> bool {
         Expr::Return(jump) => jump.expr.as_ref().is_none_or(|value| !exits::jumps_expr(value) || is_control(value)),
         Expr::Break(jump) => jump.expr.as_ref().is_none_or(|value| !exits::jumps_expr(value)),
         Expr::Block(_) | Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) | Expr::Continue(_) => true,
+        Expr::Try(try_) => !exits::jumps_expr(&try_.expr) || is_control(&try_.expr),
         _ => false,
     }
 }

@@ -7,8 +7,8 @@ use syn::{BinOp, Expr};
 
 use super::facts::through;
 use super::tree::Tree;
-use super::{exits, operators, Lower};
-use crate::ir::{Float, Operand, Path, PlaceKind, Type};
+use super::{Lower, exits, operators};
+use crate::ir::{Float, Operand, Path, PlaceKind, Type, Wrapper};
 
 impl Lower<'_> {
     /// `a op b` of types that no operator of std takes.
@@ -198,6 +198,8 @@ fn shown(ty: &Type) -> &'static str {
         Type::Array(..) => "an array",
         Type::Slice(_) => "a slice",
         Type::Vec(_) => "a `Vec`",
+        Type::Wrapped(Wrapper::Option, _) => "an `Option`",
+        Type::Wrapped(Wrapper::Result, _) => "a `Result`",
         Type::Ref(_) | Type::Unknown(_) | Type::Inactive => "a value",
     }
 }

@@ -68,15 +68,22 @@ impl Env {
         self.named.contains(&place)
     }
 
+    /// Forgets what was noted of places from a number on: they are taken back.
+    pub(super) fn forget_places(&mut self, from: u32) {
+        self.named.retain(|place| place.0 < from);
+    }
+
     fn note(&mut self, tree: &Tree) {
         match tree {
             Tree::Memory(path) => drop(self.named.insert(path.root)),
             Tree::Tuple(items) => items.iter().for_each(|item| self.note(item)),
+            Tree::Wrapped(wrapped) => self.note(&wrapped.payload),
             Tree::Leaf(_)
             | Tree::Ref { .. }
             | Tree::Borrow(_)
             | Tree::Closure(_)
             | Tree::Iter(_)
+            | Tree::Choice(_)
             | Tree::Unset
             | Tree::Never
             | Tree::Error => {}
@@ -105,6 +112,11 @@ impl Env {
         self.note(&tree);
         let old = std::mem::replace(&mut self.vars[id.0].tree, tree);
         self.journal.push((id, old));
+    }
+
+    /// Lets the variable stand for something else for a while: no branch sees it as a change.
+    pub(super) fn replace(&mut self, id: VarId, tree: Tree) -> Tree {
+        std::mem::replace(&mut self.vars[id.0].tree, tree)
     }
 
     pub(super) fn depth(&self) -> usize {

@@ -55,6 +55,9 @@ impl<'ast> Visit<'ast> for Jumps {
     fn visit_expr_return(&mut self, _: &'ast syn::ExprReturn) {
         self.found = true;
     }
+    fn visit_expr_try(&mut self, _: &'ast syn::ExprTry) {
+        self.found = true;
+    }
     fn visit_expr_break(&mut self, jump: &'ast syn::ExprBreak) {
         self.target(jump.label.as_ref());
         visit::visit_expr_break(self, jump);

@@ -7,7 +7,7 @@ use syn::{Expr, Lit, UnOp};
 use super::facts::{self, suffix, through};
 use super::scan::{self, Mentions};
 use super::tree::Tree;
-use super::{macros, refusals, Lower, Reach, VALUE};
+use super::{Lower, Reach, VALUE, macros, refusals};
 use crate::ir::{Const, Expr as IrExpr, Float, Operand, Type, Unary};
 
 impl Lower<'_> {
@@ -19,6 +19,9 @@ impl Lower<'_> {
     /// The same with a name for what stays opaque.
     pub(super) fn expr_named(&mut self, expr: &Expr, hint: Option<&Ident>, name: &str) -> Tree {
         let span = refusals::span_of(expr);
+        if let Some((id, choice)) = self.choice_in(expr) {
+            return self.specialized(id, &choice, span, &|lower| lower.expr_named(expr, hint, name));
+        }
         match expr {
             Expr::Paren(inner) => return self.expr_named(&inner.expr, hint, name),
             Expr::Group(inner) => return self.expr_named(&inner.expr, hint, name),
@@ -40,6 +43,9 @@ impl Lower<'_> {
                     let tree = self.env.tree(id).clone();
                     return self.read(tree, span, None);
                 }
+                if path.path.is_ident("None") {
+                    return super::tree::Wrapped::absent().into_tree();
+                }
             }
             Expr::Reference(reference) => return self.reference(reference, hint, name),
             Expr::Closure(closure) => return self.closure(closure, hint),
@@ -48,7 +54,7 @@ impl Lower<'_> {
         if refusals::is_outlaw(expr) {
             return Tree::Error;
         }
-        if self.quiet(expr) && self.verbatim(expr) && !self.is_memory(expr) {
+        if self.quiet(expr) && self.verbatim(expr) && !self.is_memory(expr) && !self.is_structural(expr) {
             return self.inactive(expr, hint, name, span);
         }
         self.active(expr, hint, span)
@@ -243,6 +249,46 @@ impl Lower<'_> {
         match tree.deref() {
             Tree::Error | Tree::Never | Tree::Unset => None,
             tree => Some(self.operand(tree, span)),
+        }
+    }
+
+    /// Whether the expression asks something of an `Option` that was taken apart, or makes an empty vector: these have a
+    /// better form than an opaque value, whether they carry a gradient or not.
+    pub(super) fn is_structural(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Paren(inner) => self.is_structural(&inner.expr),
+            Expr::MethodCall(call) => {
+                let name = call.method.to_string();
+                super::wrapper_methods::is_wrapper_method(&name) && self.names_wrapped(&call.receiver)
+                    || (super::vectors::is_changer(&name) || super::sequences::is_writer(&name))
+                        && self.names_undecided(&call.receiver)
+            }
+            Expr::Call(_) | Expr::Macro(_) => super::vectors::makes_empty(expr),
+            _ => false,
+        }
+    }
+
+    /// Whether the expression is an empty vector of which it is not known yet whether it will carry a gradient.
+    fn names_undecided(&self, expr: &Expr) -> bool {
+        let root = scan::root(expr).and_then(|(name, _)| self.env.lookup(&name.to_string()));
+        root.is_some_and(|id| match self.env.tree(id) {
+            Tree::Memory(path) | Tree::Ref { path, .. } => self.undecided.contains(&path.root),
+            _ => false,
+        })
+    }
+
+    fn names_wrapped(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Paren(inner) => self.names_wrapped(&inner.expr),
+            Expr::Reference(reference) => self.names_wrapped(&reference.expr),
+            Expr::MethodCall(call) => {
+                super::wrapper_methods::is_wrapper_method(&call.method.to_string())
+                    && self.names_wrapped(&call.receiver)
+            }
+            Expr::Path(path) => scan::local_name(path)
+                .and_then(|name| self.env.lookup(&name.to_string()))
+                .is_some_and(|id| super::variants::holds_wrapped(self.env.tree(id))),
+            _ => false,
         }
     }
 

@@ -5,7 +5,7 @@ use syn::{BinOp, Expr, Lit, UnOp};
 
 use super::methods::{self, is_float_function};
 use super::scan::{self, Mentions};
-use super::{exits, macros, operators, Lower};
+use super::{Lower, exits, macros, operators};
 use crate::ir::{Float, Type};
 
 impl Lower<'_> {
@@ -37,8 +37,12 @@ impl Lower<'_> {
         let written = mentions.written.iter().any(|name| {
             self.env.lookup(&name.to_string()).is_some_and(|id| {
                 let tree = self.env.tree(id);
-                let memory = matches!(tree, super::tree::Tree::Memory(_) | super::tree::Tree::Ref { .. });
-                memory && self.tree_active(tree)
+                match tree {
+                    super::tree::Tree::Memory(path) | super::tree::Tree::Ref { path, .. } => {
+                        self.path_active(path) || self.undecided.contains(&path.root)
+                    }
+                    _ => false,
+                }
             })
         });
         let borrowed = mentions.borrowed.iter().any(|name| {

@@ -6,7 +6,7 @@ use syn::{Expr, Stmt};
 
 use super::control::is_control;
 use super::tree::Tree;
-use super::{exits, refusals, Lower, Rest};
+use super::{Lower, Rest, exits, refusals};
 
 impl Lower<'_> {
     /// A jump deep inside an expression: what jumps becomes a `let` of its own before the statement.
@@ -61,6 +61,10 @@ impl syn::visit_mut::VisitMut for Hoist {
                 self.lazy = Some(binary.op.span());
             }
             Expr::Closure(_) | Expr::Async(_) => {}
+            // What stands in their blocks is not evaluated yet.
+            Expr::If(branch) => self.visit_expr_mut(&mut branch.cond),
+            Expr::Match(branch) => self.visit_expr_mut(&mut branch.expr),
+            Expr::ForLoop(loop_) if exits::jumps_expr(&loop_.expr) => self.visit_expr_mut(&mut loop_.expr),
             other => syn::visit_mut::visit_expr_mut(self, other),
         }
     }

@@ -211,7 +211,8 @@ impl Lower<'_> {
     /// A method of an iterator, or one that makes an iterator; `None` if it is something else.
     pub(super) fn iterator_method(&mut self, call: &syn::ExprMethodCall, hint: Option<&Ident>) -> Option<Tree> {
         let name = call.method.to_string();
-        let expected = self.expected.take();
+        let known = [SOURCES, ADAPTORS, CONSUMERS].iter().any(|names| names.contains(&name.as_str()));
+        let expected = if known { self.expected.take() } else { None };
         if (SOURCES.contains(&name.as_str()) || ADAPTORS.contains(&name.as_str())) && call.args.len() == arity(&name) {
             if name == "map" && self.is_option(&call.receiver) {
                 return None;

@@ -33,7 +33,11 @@ impl Lower<'_> {
     }
 
     pub(super) fn return_(&mut self, value: Tree, span: Span) -> Tree {
-        let value = if self.frame.inlined { value } else { self.settle_result(value, span) };
+        let value = match value {
+            Tree::Wrapped(wrapped) => self.returned_wrapped(*wrapped, span),
+            value if self.frame.inlined => value,
+            value => self.settle_result(value, span),
+        };
         let ty = self.frame.output.clone();
         let value = self.coerce(value, &ty);
         self.env.set(self.frame.result, value);

@@ -10,10 +10,11 @@ use syn::{Expr, Pat};
 use super::env::VarId;
 use super::jumps::Target;
 use super::scan::Mentions;
-use super::tree::Tree;
+use super::tree::{Fault, Tree, Wrapped};
 use super::{Lower, Reach, Rest};
 use crate::ir::{
-    Carried, Const, Expr as IrExpr, Hints, Loop, LoopKind, Opaque, Operand, Range, Region, StmtKind, Type, Unary, Value,
+    Carried, Const, Expr as IrExpr, Hints, Loop, LoopKind, Opaque, Operand, Range, Region, StmtKind, Type, Unary,
+    Value, Wrapper,
 };
 
 /// Variables with what they stood for before the loop, and their parameters with initial operands, in order.
@@ -100,6 +101,7 @@ impl Lower<'_> {
         inside: &dyn Fn(&mut Self),
     ) -> Tree {
         let assigned = self.promoted(assigned);
+        self.fill_late_payloads(&assigned, label, &head, span, inside);
         // Initial values, then parameters in their place.
         let before: Vec<(VarId, Tree)> = assigned.iter().map(|id| (*id, self.env.tree(*id).clone())).collect();
         let mark = self.env.mark();
@@ -174,6 +176,7 @@ impl Lower<'_> {
             let name = self.env.var(id).name.clone();
             let last = match last {
                 Tree::Ref { path, mutable } if path.root.0 < places => Tree::Ref { path, mutable },
+                last @ Tree::Choice(_) => last,
                 last => self.settle(last, span),
             };
             let tree = self.carry_out(&last, &name, &mut outside, &mut loop_carried, &mut yields, span);
@@ -216,7 +219,7 @@ impl Lower<'_> {
 
     /// The variables among the assigned ones that are values of SSA.
     fn promoted(&self, ids: BTreeSet<VarId>) -> Vec<VarId> {
-        let promoted = |id: &VarId| matches!(self.env.tree(*id), Tree::Leaf(_) | Tree::Tuple(_));
+        let promoted = |id: &VarId| matches!(self.env.tree(*id), Tree::Leaf(_) | Tree::Tuple(_) | Tree::Wrapped(_));
         ids.into_iter().filter(promoted).collect()
     }
 
@@ -233,6 +236,19 @@ impl Lower<'_> {
             }
             Tree::Tuple(items) => {
                 Tree::Tuple(items.iter().map(|item| self.parameters_of(item, name, no_grad, carried)).collect())
+            }
+            Tree::Wrapped(wrapped) => {
+                let mut leaf = |lower: &mut Self, operand: &Operand| {
+                    let tree = lower.parameters_of(&Tree::Leaf(operand.clone()), name, no_grad, carried);
+                    lower.operand(tree, name.span())
+                };
+                let present = leaf(self, &wrapped.present);
+                let fault = match &wrapped.fault {
+                    Fault::Value(operand) => Fault::Value(leaf(self, operand)),
+                    fault => fault.clone(),
+                };
+                let payload = self.parameters_of(&wrapped.payload, name, no_grad, carried);
+                Wrapped { wrapper: wrapped.wrapper, present, payload, fault }.into_tree()
             }
             other => other.clone(),
         }
@@ -275,7 +291,39 @@ impl Lower<'_> {
                 let items = (0..inits.len()).map(|index| self.project(&operand, index as u32, span)).collect();
                 self.carry(init, &Tree::Tuple(items), name, slots, carried, yields, span)
             }
+            (Tree::Wrapped(init), last) => {
+                let Some(last) = self.apart_at_end(init.wrapper, last, span) else { return Tree::Error };
+                let mut carry = |lower: &mut Self, init: &Tree, last: &Tree| {
+                    lower.carry(init, last, name, slots, carried, yields, span)
+                };
+                let present = carry(self, &Tree::Leaf(init.present.clone()), &Tree::Leaf(last.present));
+                let present = self.operand(present, span);
+                let fault = match &init.fault {
+                    Fault::Value(operand) => {
+                        let next = self.fault_operand(&last.fault, span);
+                        let fault = carry(self, &Tree::Leaf(operand.clone()), &Tree::Leaf(next));
+                        Fault::Value(self.operand(fault, span))
+                    }
+                    fault => fault.clone(),
+                };
+                // What is not there at the end is not looked at: the last one stays.
+                let payload = match last.payload {
+                    Tree::Never | Tree::Unset => init.payload.clone(),
+                    payload => payload,
+                };
+                let payload = carry(self, &init.payload, &payload);
+                Wrapped { wrapper: init.wrapper, present, payload, fault }.into_tree()
+            }
             (other, _) => other.clone(),
+        }
+    }
+
+    /// An `Option` or a `Result` at the end of an iteration, in parts and without memory.
+    fn apart_at_end(&mut self, wrapper: Wrapper, last: &Tree, span: Span) -> Option<Wrapped> {
+        let wrapped = self.taken_apart(last.clone(), Some(wrapper), span)?;
+        match self.settle_wrapped(wrapped, span) {
+            Tree::Wrapped(wrapped) => Some(*wrapped),
+            _ => None,
         }
     }
 
@@ -313,7 +361,21 @@ impl Lower<'_> {
                 let items = items.iter().map(|item| self.carry_out(item, name, outside, carried, yields, span));
                 Tree::Tuple(items.collect())
             }
-            Tree::Ref { .. } | Tree::Memory(_) | Tree::Borrow(_) => {
+            Tree::Wrapped(wrapped) => {
+                let mut leaf = |lower: &mut Self, operand: &Operand| {
+                    let tree = Tree::Leaf(operand.clone());
+                    let tree = lower.carry_out(&tree, name, outside, carried, yields, span);
+                    lower.operand(tree, span)
+                };
+                let present = leaf(self, &wrapped.present);
+                let fault = match &wrapped.fault {
+                    Fault::Value(operand) => Fault::Value(leaf(self, operand)),
+                    fault => fault.clone(),
+                };
+                let payload = self.carry_out(&wrapped.payload, name, outside, carried, yields, span);
+                Wrapped { wrapper: wrapped.wrapper, present, payload, fault }.into_tree()
+            }
+            Tree::Ref { .. } | Tree::Memory(_) | Tree::Borrow(_) | Tree::Choice(_) => {
                 self.cx.refuse_at(
                     span,
                     "a reference that leaves a loop is not differentiated yet",

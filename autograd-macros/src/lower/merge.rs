@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span};
+use quote::quote;
 
 use super::env::VarId;
-use super::tree::Tree;
+use super::tree::{Fault, Tree, Wrapped};
 use super::{Lower, Reach};
-use crate::ir::{Const, Expr, Float, Init, Operand, Path, Region, Step, StmtKind, Type, Unary, Value};
+use crate::ir::{Const, Expr, Float, Init, Opaque, Operand, Path, Region, Step, StmtKind, Type, Unary, Value, Wrapper};
 
 /// One side of a branch, lowered.
 struct Arm {
@@ -40,6 +41,13 @@ impl Lower<'_> {
         then: &dyn Fn(&mut Self) -> Tree,
         otherwise: &dyn Fn(&mut Self) -> Tree,
     ) -> Tree {
+        // Whether an `Option` holds something may be known: then there is one arm only.
+        if let Operand::Const(Const::Bool(known)) = cond {
+            let depth = self.env.depth();
+            let value = if known { then(self) } else { otherwise(self) };
+            drop(self.env.leave(depth));
+            return value;
+        }
         let before = self.function.values.len() as u32;
         let a = self.arm(span, then);
         let b = self.arm(span, otherwise);
@@ -89,6 +97,7 @@ impl Lower<'_> {
         let value = match value {
             // What lies in memory from before the branch can be handed out as it is, a reference too.
             Tree::Ref { path, mutable } if path.root.0 < places => Tree::Ref { path, mutable },
+            value @ Tree::Choice(_) => value,
             value => self.settle(value, span),
         };
         let mut changes = self.env.changes(mark);
@@ -110,7 +119,7 @@ impl Lower<'_> {
             tree if var.hidden => tree,
             Tree::Leaf(Operand::Value(value)) => {
                 let data = self.function.value_data(value);
-                if !matches!(data.ty, Type::Array(..) | Type::Vec(_)) {
+                if !matches!(data.ty, Type::Array(..) | Type::Vec(_) | Type::Wrapped(..)) {
                     return Tree::Leaf(value.into());
                 }
                 let (ty, differentiable) = (data.ty.clone(), data.differentiable);
@@ -160,17 +169,135 @@ impl Lower<'_> {
                 let b = self.load_in(&mut join.arms[1], b, span);
                 Tree::Leaf(self.join_leaf(join, Some(a), Some(b), hint))
             }
+            (Tree::Wrapped(a), Tree::Wrapped(b)) => self.join_wrapped(join, *a, *b, hint, span),
+            // `None` beside something without a gradient is a value like any other.
+            (Tree::Wrapped(a), Tree::Leaf(b)) if is_late(&a) && !self.tree_active(&Tree::Leaf(b.clone())) => {
+                let a = self.inside(join, 0, |lower| lower.bare_none(span));
+                Tree::Leaf(self.join_leaf(join, Some(a), Some(b), hint))
+            }
+            (Tree::Leaf(a), Tree::Wrapped(b)) if is_late(&b) && !self.tree_active(&Tree::Leaf(a.clone())) => {
+                let b = self.inside(join, 1, |lower| lower.bare_none(span));
+                Tree::Leaf(self.join_leaf(join, Some(a), Some(b), hint))
+            }
+            (Tree::Wrapped(a), b) => {
+                let kind = a.wrapper;
+                match self.apart_in(join, 1, b, kind, span) {
+                    Some(b) => self.join_wrapped(join, *a, b, hint, span),
+                    None => Tree::Error,
+                }
+            }
+            (a, Tree::Wrapped(b)) => {
+                let kind = b.wrapper;
+                match self.apart_in(join, 0, a, kind, span) {
+                    Some(a) => self.join_wrapped(join, a, *b, hint, span),
+                    None => Tree::Error,
+                }
+            }
             (Tree::Borrow(a), Tree::Borrow(b)) => Tree::Borrow(Box::new(self.join(join, *a, *b, hint, span))),
             (Tree::Memory(a), Tree::Memory(b)) => match self.join_path(join, &a, &b, hint) {
                 Some(path) => Tree::Memory(path),
-                None => self.refuse_reference(span),
+                None => {
+                    let a = self.load_in(&mut join.arms[0], a, span);
+                    let b = self.load_in(&mut join.arms[1], b, span);
+                    Tree::Leaf(self.join_leaf(join, Some(a), Some(b), hint))
+                }
             },
-            (Tree::Ref { path: a, mutable }, Tree::Ref { path: b, .. }) => match self.join_path(join, &a, &b, hint) {
-                Some(path) => Tree::Ref { path, mutable },
-                None => self.refuse_reference(span),
-            },
+            (Tree::Ref { path: a, mutable }, Tree::Ref { path: b, mutable: other }) => {
+                match self.join_path(join, &a, &b, hint) {
+                    Some(path) => Tree::Ref { path, mutable },
+                    None => {
+                        let (a, b) = (Tree::Ref { path: a, mutable }, Tree::Ref { path: b, mutable: other });
+                        self.choose_one(join, a, b, span)
+                    }
+                }
+            }
+            (a @ (Tree::Ref { .. } | Tree::Choice(_)), b @ (Tree::Ref { .. } | Tree::Choice(_))) => {
+                self.choose_one(join, a, b, span)
+            }
             _ => self.refuse_reference(span),
         }
+    }
+
+    /// A reference that the branch chooses: what its path names was there before.
+    fn choose_one(&mut self, join: &Join, a: Tree, b: Tree, span: Span) -> Tree {
+        if is_same_choice(&a, &b) {
+            return a;
+        }
+        let outer = |tree: &Tree| self.was_there(tree, join.before);
+        if matches!(join.cond, Operand::Value(_)) && outer(&a) && outer(&b) {
+            return self.choose(join.cond.clone(), a, b);
+        }
+        self.refuse_reference(span)
+    }
+
+    /// Whether everything that a reference's path names was defined before the branch.
+    fn was_there(&self, tree: &Tree, before: u32) -> bool {
+        match tree {
+            Tree::Ref { path, .. } => path.uses().iter().all(|value| value.0 < before),
+            Tree::Choice(choice) => {
+                let known = choice.cond.as_value().is_none_or(|value| value.0 < before);
+                known && choice.arms.iter().all(|arm| self.was_there(arm, before))
+            }
+            _ => false,
+        }
+    }
+
+    fn join_wrapped(&mut self, join: &mut Join, a: Wrapped, b: Wrapped, hint: Option<&Ident>, span: Span) -> Tree {
+        let payload = if is_late(&a) { &b.payload } else { &a.payload };
+        // A payload that cannot stand where nobody looks at it stays in its wrapper.
+        let refers = matches!(payload, Tree::Ref { .. } | Tree::Choice(_));
+        let whole = (is_late(&a) || is_late(&b)) && !refers && !self.has_default(&self.tree_type(payload));
+        if whole {
+            let [a, b] =
+                [(0, a), (1, b)].map(|(side, wrapped)| self.inside(join, side, |lower| lower.packed(wrapped, span)));
+            return Tree::Leaf(self.join_leaf(join, Some(a), Some(b), hint));
+        }
+        let present = self.join_leaf(join, Some(a.present), Some(b.present), None);
+        let wrapper = a.wrapper;
+        let fault = match (wrapper, &a.fault, &b.fault) {
+            (Wrapper::Option, ..) | (_, Fault::None, Fault::None) => Fault::None,
+            (Wrapper::Result, _, _) => {
+                let left = self.inside(join, 0, |lower| lower.fault_operand(&a.fault, span));
+                let right = self.inside(join, 1, |lower| lower.fault_operand(&b.fault, span));
+                Fault::Value(self.join_leaf(join, Some(left), Some(right), None))
+            }
+        };
+        let payload = self.join(join, a.payload, b.payload, hint, span);
+        if matches!(payload, Tree::Error) {
+            return Tree::Error;
+        }
+        Wrapped { wrapper, present, payload, fault }.into_tree()
+    }
+
+    /// Takes apart, in one arm, what the other arm has in parts.
+    fn apart_in(&mut self, join: &mut Join, side: usize, tree: Tree, wrapper: Wrapper, span: Span) -> Option<Wrapped> {
+        self.inside(join, side, |lower| {
+            let wrapped = lower.taken_apart(tree, Some(wrapper), span)?;
+            match lower.settle_wrapped(wrapped, span) {
+                Tree::Wrapped(wrapped) => Some(*wrapped),
+                Tree::Leaf(operand) => {
+                    let path = lower.addressed(Tree::Leaf(operand), span)?;
+                    lower.taken_apart(Tree::Memory(path), Some(wrapper), span)
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// Lowers something at the end of one arm.
+    fn inside<T>(&mut self, join: &mut Join, side: usize, run: impl FnOnce(&mut Self) -> T) -> T {
+        let region = std::mem::take(&mut join.arms[side]);
+        let outer = std::mem::replace(&mut self.region, region);
+        let value = run(self);
+        join.arms[side] = std::mem::replace(&mut self.region, outer);
+        value
+    }
+
+    fn bare_none(&mut self, span: Span) -> Operand {
+        let code = quote!(::core::option::Option::None);
+        let code = Opaque { code, uses: Vec::new(), places: Vec::new(), cheap: true };
+        let tree = self.opaque_value(code, Type::Inactive, None, "none", span);
+        self.operand(tree, span)
     }
 
     fn refuse_reference(&mut self, span: Span) -> Tree {
@@ -196,7 +323,16 @@ impl Lower<'_> {
                 Tree::Tuple(items.into_iter().map(|item| self.join_default(join, side, item, hint)).collect())
             }
             Tree::Borrow(inner) => Tree::Borrow(Box::new(self.join_default(join, side, *inner, hint))),
-            Tree::Closure(_) | Tree::Iter(_) => tree,
+            Tree::Wrapped(wrapped) => {
+                let present = leaf(self, wrapped.present);
+                let fault = match wrapped.fault {
+                    Fault::Value(operand) => Fault::Value(leaf(self, operand)),
+                    fault => fault,
+                };
+                let payload = self.join_default(join, side, wrapped.payload, hint);
+                Wrapped { wrapper: wrapped.wrapper, present, payload, fault }.into_tree()
+            }
+            Tree::Closure(_) | Tree::Iter(_) | Tree::Choice(_) => tree,
             Tree::Unset | Tree::Never => Tree::Unset,
             Tree::Error => Tree::Error,
         }
@@ -211,7 +347,8 @@ impl Lower<'_> {
                     let start = start.map(|start| map(self, start));
                     Step::Range { start, end: end.map(|end| map(self, end)), inclusive }
                 }
-                other => other,
+                Step::Chunk { start, len } => Step::Chunk { start: start.map(|start| map(self, start)), len },
+                other @ (Step::Element(_) | Step::Field(_) | Step::Payload(_)) => other,
             });
         }
         Path { root: path.root, steps }
@@ -240,8 +377,12 @@ impl Lower<'_> {
                     let end = to_a.as_ref().map(|a| self.join_leaf(join, Some(a.clone()), to_b.clone(), hint));
                     Step::Range { start, end, inclusive: *inclusive }
                 }
-                (Step::Element(a), Step::Element(b)) if a == b => Step::Element(*a),
-                (Step::Field(a), Step::Field(b)) if a == b => Step::Field(a.clone()),
+                (Step::Chunk { start: from_a, len }, Step::Chunk { start: from_b, len: other }) if len == other => {
+                    let from = |start: &Option<Operand>| start.clone().unwrap_or(Operand::int(0));
+                    let start = self.join_leaf(join, Some(from(from_a)), Some(from(from_b)), hint);
+                    Step::Chunk { start: Some(start), len: len.clone() }
+                }
+                (a, b) if a == b => a.clone(),
                 _ => return None,
             });
         }
@@ -345,6 +486,18 @@ impl Lower<'_> {
     }
 }
 
+/// Whether both are the same reference, or the same choice between references.
+fn is_same_choice(a: &Tree, b: &Tree) -> bool {
+    let same_path = |a: &Path, b: &Path| a.root == b.root && a.steps == b.steps;
+    match (a, b) {
+        (Tree::Ref { path: a, .. }, Tree::Ref { path: b, .. }) => same_path(a, b),
+        (Tree::Choice(a), Tree::Choice(b)) => {
+            same(&a.cond, &b.cond) && a.arms.iter().zip(&b.arms).all(|(a, b)| is_same_choice(a, b))
+        }
+        _ => false,
+    }
+}
+
 pub(super) fn same(a: &Operand, b: &Operand) -> bool {
     match (a, b) {
         (Operand::Value(a), Operand::Value(b)) => a == b,
@@ -358,4 +511,9 @@ pub(super) fn same(a: &Operand, b: &Operand) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether it is a `None` that says nothing of what it would hold.
+fn is_late(wrapped: &Wrapped) -> bool {
+    matches!(wrapped.payload, Tree::Never | Tree::Unset)
 }

@@ -6,7 +6,7 @@ use syn::Expr;
 
 use super::facts::through;
 use super::tree::Tree;
-use super::{methods, refusals, Lower};
+use super::{Lower, methods, refusals};
 use crate::ir::{Expr as IrExpr, Float, Operand, Type};
 
 impl Lower<'_> {
@@ -57,20 +57,33 @@ impl Lower<'_> {
         if let Some(tree) = self.iterator_method(call, hint) {
             return tree;
         }
+        if let Some(tree) = self.removal(call, hint, span) {
+            return tree;
+        }
         let receiver = self.place(&call.receiver);
         if matches!(receiver, Tree::Error | Tree::Never) {
             return receiver;
+        }
+        let expected = self.expected.take();
+        if let Some(tree) = self.wrapper_method(call, &receiver, hint, span) {
+            return tree;
+        }
+        self.expected = expected;
+        let made = self.view_method(call, &name, &receiver, span);
+        self.expected = None;
+        if let Some(tree) = made {
+            return tree;
+        }
+        if let Some(tree) = self.sequence_method(call, &name, &receiver, span) {
+            return tree;
+        }
+        if let Some(tree) = self.vector_method(call, &name, &receiver, hint, span) {
+            return tree;
         }
         let ty = through(self.tree_type(&receiver));
         match (name.as_str(), &ty) {
             ("clone" | "to_vec" | "to_owned", Type::Array(..) | Type::Slice(_) | Type::Vec(_)) => {
                 return self.copy(receiver, &name, hint, span);
-            }
-            ("as_slice" | "as_ref", Type::Array(..) | Type::Slice(_) | Type::Vec(_)) => {
-                return self.view(receiver, false);
-            }
-            ("as_mut_slice" | "as_mut", Type::Array(..) | Type::Slice(_) | Type::Vec(_)) => {
-                return self.view(receiver, true);
             }
             ("clone" | "to_owned", _) => return self.read(receiver.deref(), span, hint),
             ("sin_cos", Type::Float(_) | Type::Unknown(_)) => {

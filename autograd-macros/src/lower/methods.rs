@@ -120,6 +120,13 @@ pub(super) fn is_discrete(name: &str) -> bool {
         "ge",
         "capacity",
         "contains",
+        "is_some",
+        "is_none",
+        "is_ok",
+        "is_err",
+        "binary_search_by",
+        "partition_point",
+        "is_sorted",
     ];
     NAMES.contains(&name)
 }

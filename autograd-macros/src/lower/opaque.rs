@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span};
-use quote::{quote, ToTokens};
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat};
 
 use super::rename::Rename;
 use super::tree::Tree;
-use super::{scan, Lower};
+use super::{Lower, scan};
 use crate::ir::{self, Opaque, PlaceKind, StmtKind, Type};
 
 impl Lower<'_> {
@@ -53,7 +53,11 @@ impl Lower<'_> {
     /// `matches!(tree, pat if guard)`
     pub(super) fn opaque_matches(&self, tree: &Tree, pat: &Pat, guard: Option<&Expr>) -> Opaque {
         let mut rename = Rename::new(self);
-        let scrutinee = rename.receiver_tokens(tree, pat.span());
+        let scrutinee = if dereferences(pat) {
+            rename.tokens(tree, None, pat.span())
+        } else {
+            rename.receiver_tokens(tree, pat.span())
+        };
         let guard = guard.map(|guard| {
             rename.scopes.push(scan::bindings(pat).iter().map(ToString::to_string).collect());
             let mut guard = guard.clone();
@@ -123,6 +127,22 @@ fn unparenthesized(expr: &Expr) -> &Expr {
         Expr::Group(inner) => unparenthesized(&inner.expr),
         other => other,
     }
+}
+
+/// Whether the pattern takes a reference off.
+fn dereferences(pat: &Pat) -> bool {
+    match pat {
+        Pat::Reference(_) => true,
+        Pat::Paren(inner) => dereferences(&inner.pat),
+        Pat::Or(or) => or.cases.iter().any(dereferences),
+        Pat::Ident(pat) => pat.subpat.as_ref().is_some_and(|(_, inner)| dereferences(inner)),
+        _ => false,
+    }
+}
+
+/// The pattern with every binding replaced by a wildcard.
+pub(super) fn without_names(pat: &Pat) -> Pat {
+    without_bindings(pat, None)
 }
 
 /// The pattern with every binding but `kept` replaced by a wildcard.

@@ -4,9 +4,9 @@ use proc_macro2::Ident;
 use quote::format_ident;
 use syn::Pat;
 
+use super::Lower;
 use super::locals::Renames;
 use super::tree::Tree;
-use super::Lower;
 use crate::ir::{Init, Param, Path, PlaceKind, Shape, Type};
 use crate::signature::{Convention, Parameter};
 
@@ -72,7 +72,9 @@ impl Lower<'_> {
                 let (shapes, trees): (Vec<Shape>, Vec<Tree>) = leaves.unzip();
                 (Shape::Tuple(shapes), Tree::Tuple(trees))
             }
-            Type::Array(..) | Type::Vec(_) | Type::Slice(_) => self.owned(ident, ty, PlaceKind::Owned, active),
+            Type::Array(..) | Type::Vec(_) | Type::Slice(_) | Type::Wrapped(..) => {
+                self.owned(ident, ty, PlaceKind::Owned, active)
+            }
             Type::Ref(inner) => {
                 let (shape, tree) = self.owned(ident, inner, PlaceKind::Shared, active);
                 let tree = match tree {
@@ -109,7 +111,7 @@ impl Lower<'_> {
 
     /// A variable whose `&mut` is taken lies in memory.
     pub(super) fn promote_or_place(&mut self, name: &Ident, mutable: bool, tree: Tree) -> Tree {
-        let promoted = matches!(tree, Tree::Leaf(_) | Tree::Tuple(_));
+        let promoted = matches!(tree, Tree::Leaf(_) | Tree::Tuple(_) | Tree::Wrapped(_));
         if !(mutable && promoted && self.borrowed.contains(&name.to_string())) {
             return tree;
         }

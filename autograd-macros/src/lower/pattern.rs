@@ -3,7 +3,7 @@
 use syn::{Expr, Pat};
 
 use super::tree::Tree;
-use super::{refusals, scan, Lower};
+use super::{Lower, refusals, scan, variants};
 use crate::ir::{Const, Operand, Step, Type};
 
 impl Lower<'_> {
@@ -12,7 +12,27 @@ impl Lower<'_> {
         match expr {
             Expr::Paren(inner) => self.scrutinee(&inner.expr),
             Expr::Tuple(tuple) => Tree::Tuple(tuple.elems.iter().map(|elem| self.scrutinee(elem)).collect()),
+            other if self.is_matched_in_place(other) => self.place(other),
             other => self.expr_named(other, None, "matched"),
+        }
+    }
+
+    /// Whether the expression is memory of a type that patterns look into.
+    fn is_matched_in_place(&mut self, expr: &Expr) -> bool {
+        if !variants::is_place_like(expr) {
+            return false;
+        }
+        let Some((name, _)) = scan::root(expr) else { return false };
+        let Some(id) = self.env.lookup(&name.to_string()) else { return false };
+        let tree = self.env.tree(id);
+        if !matches!(tree.clone().deref(), Tree::Memory(_)) {
+            return false;
+        }
+        match expr {
+            Expr::Path(_) if !self.tree_active(tree) => matches!(self.tree_type(tree), Type::Unknown(_)),
+            _ if !self.tree_active(tree) => false,
+            Expr::Path(_) => matches!(self.tree_type(tree), Type::Unknown(_) | Type::Wrapped(..)),
+            _ => matches!(self.type_of(expr), Type::Inactive | Type::Unknown(_) | Type::Wrapped(..)),
         }
     }
 
@@ -22,6 +42,9 @@ impl Lower<'_> {
             return None;
         }
         if let Some(guard) = guard {
+            if self.tree_active(tree) && !scan::bindings(pat).is_empty() {
+                return self.guarded_match(tree, pat, guard);
+            }
             if !self.verbatim(guard) {
                 self.cx.refuse(
                     guard,
@@ -30,6 +53,9 @@ impl Lower<'_> {
                 );
                 return None;
             }
+        }
+        if guard.is_none() && variants::holds_wrapped(tree) {
+            return self.structural_match(tree, pat);
         }
         let span = refusals::span_of(pat);
         if self.doubts_type(&literal_type(pat), &self.tree_type(tree), span) {
@@ -43,27 +69,57 @@ impl Lower<'_> {
         Some(self.operand(tree, span))
     }
 
+    /// A guard over names that stand for parts of what is matched.
+    fn guarded_match(&mut self, tree: &Tree, pat: &Pat, guard: &Expr) -> Option<Operand> {
+        let span = refusals::span_of(pat);
+        let cond = self.matches(tree, pat, None);
+        let asked = |lower: &mut Self| {
+            let depth = lower.env.depth();
+            lower.bind_refutable(pat, tree.clone(), false, true);
+            let cond = lower.condition(guard);
+            drop(lower.env.leave(depth));
+            Tree::Leaf(cond)
+        };
+        let tree = match cond {
+            None => asked(self),
+            Some(cond) => self.branch(span, cond, None, &asked, &|_| Tree::bool(false)),
+        };
+        Some(self.operand(tree, span))
+    }
+
     /// Declares the names of a pattern that is known to match.
     pub(super) fn bind_pattern(&mut self, pat: &Pat, tree: Tree, no_grad: bool) {
+        self.bind_refutable(pat, tree, no_grad, false);
+    }
+
+    /// The same; `refutable` says that the pattern stands where others may: in a `match`, an `if let`, a `let else`.
+    pub(super) fn bind_refutable(&mut self, pat: &Pat, tree: Tree, no_grad: bool, refutable: bool) {
         if matches!(tree, Tree::Error | Tree::Never) {
-            for name in scan::bindings(pat) {
-                self.env.declare(&name, Tree::Error, no_grad);
-            }
-            return;
+            return self.declare_errors(pat, no_grad);
         }
         match pat {
             Pat::Ident(binding) if scan::is_constant(&binding.ident) && binding.subpat.is_none() => {}
             Pat::Ident(binding) => {
-                if let Some(by_ref) = &binding.by_ref {
-                    self.cx.refuse(by_ref, "`ref` in a pattern is not differentiated yet", "borrow with `&` instead");
-                }
                 if let Some((_, inner)) = &binding.subpat {
-                    self.bind_pattern(inner, tree.clone(), no_grad);
+                    self.bind_refutable(inner, tree.clone(), no_grad, refutable);
                 }
-                self.declare_local(&binding.ident, binding.mutability.is_some(), tree, None, no_grad);
+                let mutable = binding.mutability.is_some();
+                if binding.by_ref.is_some() {
+                    let tree = match tree {
+                        Tree::Memory(path) => {
+                            self.function.places[path.root.0 as usize].mutable |= mutable;
+                            Tree::Ref { path, mutable }
+                        }
+                        tree @ Tree::Ref { .. } => tree,
+                        tree => Tree::Borrow(Box::new(tree)),
+                    };
+                    self.env.declare(&binding.ident, tree, no_grad);
+                    return;
+                }
+                self.declare_local(&binding.ident, mutable, tree, None, no_grad);
             }
             Pat::Wild(_) | Pat::Lit(_) | Pat::Range(_) | Pat::Path(_) | Pat::Const(_) | Pat::Rest(_) => {}
-            Pat::Paren(inner) => self.bind_pattern(&inner.pat, tree, no_grad),
+            Pat::Paren(inner) => self.bind_refutable(&inner.pat, tree, no_grad, refutable),
             Pat::Type(typed) => match &*typed.pat {
                 Pat::Ident(binding) => {
                     let mutable = binding.mutability.is_some();
@@ -72,7 +128,7 @@ impl Lower<'_> {
                 inner => {
                     let ty = self.annotation(&typed.ty);
                     let tree = self.coerce(tree, &ty);
-                    self.bind_pattern(inner, tree, no_grad);
+                    self.bind_refutable(inner, tree, no_grad, refutable);
                 }
             },
             Pat::Reference(reference) => {
@@ -83,12 +139,58 @@ impl Lower<'_> {
                     other => other,
                 };
                 let tree = self.read(tree, refusals::span_of(pat), None);
-                self.bind_pattern(&reference.pat, tree, no_grad);
+                self.bind_refutable(&reference.pat, tree, no_grad, refutable);
+            }
+            Pat::Struct(_) | Pat::TupleStruct(_) if self.is_looked_into(&tree) => {
+                self.bind_fields(pat, tree, no_grad, refutable);
+            }
+            Pat::Or(or) if self.tree_active(&tree) && !scan::bindings(pat).is_empty() => {
+                self.bind_cases(or, tree, no_grad);
             }
             Pat::Tuple(tuple) => self.bind_tuple(pat, tuple, tree, no_grad),
             Pat::Slice(slice) => self.bind_slice(pat, slice, tree, no_grad),
             Pat::Or(_) | Pat::TupleStruct(_) | Pat::Struct(_) => self.bind_inactive(pat, tree, no_grad),
             other => self.refuse_pattern(other),
+        }
+    }
+
+    /// Whether names of a pattern over the tree can stand for its parts.
+    fn is_looked_into(&self, tree: &Tree) -> bool {
+        self.tree_active(tree) || variants::holds_wrapped(tree)
+    }
+
+    /// `A(x) | B(x)`: every name is what the case that matches binds it to.
+    fn bind_cases(&mut self, or: &syn::PatOr, tree: Tree, no_grad: bool) {
+        let Some(first) = or.cases.first() else { return };
+        let names = scan::bindings(first);
+        let span = refusals::span_of(first);
+        let value = self.case_values(or.cases.iter().collect::<Vec<_>>().as_slice(), &names, &tree, span);
+        let values = match value {
+            Tree::Tuple(values) => values,
+            _ => vec![Tree::Error; names.len()],
+        };
+        for (name, value) in names.iter().zip(values) {
+            self.declare_local(name, false, value, None, no_grad);
+        }
+    }
+
+    fn case_values(&mut self, cases: &[&Pat], names: &[syn::Ident], tree: &Tree, span: proc_macro2::Span) -> Tree {
+        let [case, later @ ..] = cases else { return Tree::Never };
+        let bound = |lower: &mut Self| {
+            let depth = lower.env.depth();
+            lower.bind_refutable(case, tree.clone(), false, true);
+            let values = names.iter().map(|name| match lower.env.lookup(&name.to_string()) {
+                Some(id) => lower.env.tree(id).clone(),
+                None => Tree::Error,
+            });
+            let values = Tree::Tuple(values.collect());
+            drop(lower.env.leave(depth));
+            values
+        };
+        let cond = if later.is_empty() { None } else { self.matches(tree, case, None) };
+        match cond {
+            None => bound(self),
+            Some(cond) => self.branch(span, cond, None, &bound, &|lower| lower.case_values(later, names, tree, span)),
         }
     }
 
@@ -171,11 +273,7 @@ impl Lower<'_> {
 
     /// `[a, b, c]` over memory.
     fn bind_slice(&mut self, pat: &Pat, slice: &syn::PatSlice, tree: Tree, no_grad: bool) {
-        let open = slice
-            .elems
-            .iter()
-            .any(|elem| matches!(elem, Pat::Rest(_)) || matches!(elem, Pat::Ident(pat) if pat.subpat.is_some()));
-        if open || !self.tree_active(&tree) {
+        if !self.tree_active(&tree) {
             self.bind_inactive(pat, tree, no_grad);
             return;
         }
@@ -185,13 +283,43 @@ impl Lower<'_> {
             _ => None,
         };
         let Some(path) = self.addressed(tree, span) else { return };
+        let hole = slice.elems.iter().position(is_rest);
+        let count = slice.elems.len();
         for (index, elem) in slice.elems.iter().enumerate() {
-            let element = path.join(&[Step::Index(Operand::int(index as i128))]);
+            if matches!(elem, Pat::Wild(_) | Pat::Rest(_) | Pat::Lit(_) | Pat::Range(_)) {
+                continue;
+            }
+            // Behind a `..`, elements are counted from the end.
+            let from_end = |lower: &mut Self, back: usize| {
+                let len = lower.length(&path, span);
+                lower.integer(&[&len], "index", span, |codes| {
+                    let len = &codes[0];
+                    quote::quote!(#len - #back)
+                })
+            };
+            let step = match hole {
+                Some(hole) if index == hole => {
+                    let end = (count > hole + 1).then(|| from_end(self, count - hole - 1));
+                    Step::Range { start: Some(Operand::int(hole as i128)), end, inclusive: false }
+                }
+                Some(hole) if index > hole => Step::Index(from_end(self, count - index)),
+                Some(_) | None => Step::Index(Operand::int(index as i128)),
+            };
+            let (pat, view) = match elem {
+                // `rest @ ..`
+                Pat::Ident(binding) if is_rest(elem) => {
+                    let plain = Pat::Ident(syn::PatIdent { subpat: None, by_ref: None, ..binding.clone() });
+                    let mutable = binding.by_ref.is_some() && binding.mutability.is_some();
+                    (plain, view.or(binding.by_ref.map(|_| mutable)))
+                }
+                elem => (elem.clone(), view),
+            };
+            let element = path.join(&[step]);
             let item = match view {
                 Some(mutable) => Tree::Ref { path: element, mutable },
-                None => self.read(Tree::Memory(element), span, super::control::pattern_name(elem)),
+                None => self.read(Tree::Memory(element), span, super::control::pattern_name(&pat)),
             };
-            self.bind_pattern(elem, item, no_grad);
+            self.bind_pattern(&pat, item, no_grad);
         }
     }
 
@@ -262,8 +390,17 @@ fn bound_type(pat: &Pat, ty: &Type, name: &syn::Ident) -> Type {
     }
 }
 
+/// `..` or `rest @ ..` in a slice.
+fn is_rest(pat: &Pat) -> bool {
+    match pat {
+        Pat::Rest(_) => true,
+        Pat::Ident(pat) => pat.subpat.as_ref().is_some_and(|(_, inner)| matches!(**inner, Pat::Rest(_))),
+        _ => false,
+    }
+}
+
 /// Whether the pattern matches everything, as far as its tokens tell.
-fn irrefutable(pat: &Pat) -> bool {
+pub(super) fn irrefutable(pat: &Pat) -> bool {
     match pat {
         Pat::Wild(_) | Pat::Rest(_) => true,
         Pat::Ident(pat) => {

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member, UnOp};
 
 use super::tree::Tree;
-use super::{macros, refusals, scan, Lower};
+use super::{Lower, macros, refusals, scan};
 use crate::ir::{AggregateKind, Expr as IrExpr, Init, Opaque, Operand, Path, PlaceKind, Step, Type};
 
 impl Lower<'_> {
@@ -70,10 +70,17 @@ impl Lower<'_> {
             | Tree::Borrow(_)
             | Tree::Closure(_)
             | Tree::Iter(_)
+            | Tree::Wrapped(_)
+            | Tree::Choice(_)
             | Tree::Unset
             | Tree::Never
             | Tree::Error => Tree::Error,
         }
+    }
+
+    /// The step of a range that is an argument: `copy_within(1..3, 0)`.
+    pub(super) fn range_step(&mut self, index: &Expr) -> Option<Step> {
+        self.index_step(index)
     }
 
     fn index_step(&mut self, index: &Expr) -> Option<Step> {
@@ -162,13 +169,6 @@ impl Lower<'_> {
         }
     }
 
-    pub(super) fn view(&mut self, tree: Tree, mutable: bool) -> Tree {
-        match tree.deref() {
-            Tree::Memory(path) => self.borrow(Tree::Memory(path), mutable, Span::call_site()),
-            other => other,
-        }
-    }
-
     /// `.clone()`, `.to_vec()`: new memory with the same contents.
     pub(super) fn copy(&mut self, tree: Tree, method: &str, hint: Option<&Ident>, span: Span) -> Tree {
         let Some(path) = self.addressed(tree, span) else { return Tree::Error };
@@ -193,6 +193,10 @@ impl Lower<'_> {
 
     /// `[a, b]`, `[a; n]`, `vec![…]`: new memory. Literals of floats can take gradients later, when they are written to.
     pub(super) fn aggregate(&mut self, expr: &Expr, hint: Option<&Ident>, span: Span) -> Tree {
+        if super::vectors::makes_empty(expr) {
+            let init = Init::List { kind: AggregateKind::Vec, items: Vec::new() };
+            return self.new_empty(init, None, hint, span);
+        }
         let ty = self.type_of(expr);
         let mut item_ty = None;
         let Some(init) = self.aggregate_init(expr, &mut item_ty) else { return Tree::Error };
@@ -295,7 +299,7 @@ impl Lower<'_> {
         let owned = matches!(data.kind, PlaceKind::Owned | PlaceKind::Local) && path.steps.is_empty();
         let ty = self.path_type(&path);
         let moved = match &ty {
-            Type::Vec(_) | Type::Inactive | Type::Unknown(_) => true,
+            Type::Vec(_) | Type::Inactive | Type::Unknown(_) | Type::Wrapped(..) => true,
             Type::Array(..)
             | Type::Slice(_)
             | Type::Tuple(_)
@@ -310,7 +314,12 @@ impl Lower<'_> {
         }
         // What is written to a mutable copy may carry a gradient.
         let active = mutable || self.path_active(&path);
-        self.new_place(Some(name), "copy", ty, Init::CopyOf { path, to_vec: false }, active, name.span())
+        // The middle of an array that a pattern took out: its length is known to rustc alone.
+        let (ty, to_vec) = match ty {
+            Type::Slice(item) => (Type::Vec(item), true),
+            ty => (ty, false),
+        };
+        self.new_place(Some(name), "copy", ty, Init::CopyOf { path, to_vec }, active, name.span())
     }
 
     /// `let name = code;` of an inactive container.

@@ -49,14 +49,6 @@ impl<'ast> Visit<'ast> for Outlaws<'_> {
         self.cx.refuse(expr, "a raw pointer cannot be differentiated through", "pass a reference or a slice");
     }
 
-    fn visit_expr_try(&mut self, expr: &'ast syn::ExprTry) {
-        self.cx.refuse(
-            expr.question_token,
-            "`?` is not differentiated yet",
-            "write `let Some(v) = … else { return … };`",
-        );
-    }
-
     fn visit_expr_yield(&mut self, expr: &'ast syn::ExprYield) {
         self.cx.refuse(expr.yield_token, "`yield` cannot be differentiated", "compute the values in a loop");
     }
@@ -190,7 +182,7 @@ pub(super) fn span_of(tokens: &impl ToTokens) -> Span {
 
 /// Whether the expression itself was refused by [`refuse_outlaws`], so that lowering it says nothing more.
 pub(super) fn is_outlaw(expr: &Expr) -> bool {
-    matches!(expr, Expr::Async(_) | Expr::Await(_) | Expr::Unsafe(_) | Expr::RawAddr(_) | Expr::Try(_) | Expr::Yield(_))
+    matches!(expr, Expr::Async(_) | Expr::Await(_) | Expr::Unsafe(_) | Expr::RawAddr(_) | Expr::Yield(_))
 }
 
 /// Whether a `let` holds anything that was refused, so that its variables say nothing more.

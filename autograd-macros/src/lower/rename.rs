@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned, ToTokens};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Macro, Pat};
 
-use super::tree::{ConstTokens, Tree};
-use super::{macros, methods, operators, scan, Lower};
-use crate::ir::{Opaque, Operand, Path, Place, PlaceKind, Step, Value};
+use super::tree::{ConstTokens, Fault, Tree, Wrapped};
+use super::{Lower, macros, methods, operators, scan};
+use crate::ir::{Member, Opaque, Operand, Path, Payload, Place, PlaceKind, Step, Value, Wrapper};
 
 /// A walk that replaces the names of local variables by what they stand for.
 pub(super) struct Rename<'a, 'c> {
@@ -113,9 +113,62 @@ impl<'a, 'c> Rename<'a, 'c> {
                     quote!(#code.#index)
                 }
                 Step::Field(name) => quote!(#code.#name),
+                Step::Chunk { start, len } => {
+                    let (start, len) = (start.as_ref().map(|start| self.operand(start, span)), &len.0);
+                    quote!((*#code[#start..].first_chunk::<{ #len }>().unwrap()))
+                }
+                Step::Payload(payload) => self.payload(&code, payload),
             };
         }
         code
+    }
+
+    /// What a variant holds, as a place.
+    fn payload(&self, whole: &TokenStream, payload: &Payload) -> TokenStream {
+        let variant = &payload.path.0;
+        if variant.is_empty() {
+            let private = &self.lower.signature.private;
+            return quote!((*#private::payload(&#whole)));
+        }
+        let member = match &payload.member {
+            Member::Named(name) => name.to_token_stream(),
+            Member::Unnamed(index) => syn::Index::from(*index as usize).to_token_stream(),
+        };
+        quote!((*match &#whole { #variant { #member: part, .. } => part, _ => ::core::unreachable!() }))
+    }
+
+    /// An `Option` or a `Result` put together.
+    fn wrapped(&mut self, wrapped: &Wrapped, span: Span) -> TokenStream {
+        let payload = match &wrapped.payload {
+            Tree::Never | Tree::Unset => None,
+            payload => Some(self.tokens(payload, None, span)),
+        };
+        let present = self.operand(&wrapped.present, span);
+        match (wrapped.wrapper, payload, self.fault(&wrapped.fault, span)) {
+            (Wrapper::Option, Some(payload), _) => {
+                quote!((if #present { ::core::option::Option::Some(#payload) } else { ::core::option::Option::None }))
+            }
+            (Wrapper::Option, None, _) => quote!(::core::option::Option::None),
+            (Wrapper::Result, Some(payload), Some(fault)) => quote!((match #fault {
+                ::core::option::Option::None => ::core::result::Result::Ok(#payload),
+                ::core::option::Option::Some(error) => ::core::result::Result::Err(error),
+            })),
+            (Wrapper::Result, Some(payload), None) => quote!(::core::result::Result::Ok(#payload)),
+            (Wrapper::Result, None, fault) => quote!(::core::result::Result::Err(#fault.unwrap())),
+        }
+    }
+
+    /// An `Option` of the error.
+    pub(super) fn fault(&mut self, fault: &Fault, span: Span) -> Option<TokenStream> {
+        match fault {
+            Fault::None => None,
+            Fault::Value(operand) => Some(self.operand(operand, span)),
+            Fault::Of(path) => {
+                self.cheap = false;
+                let whole = self.receiver_tokens(&Tree::Memory(path.clone()), span);
+                Some(quote!(#whole.as_ref().err().cloned()))
+            }
+        }
     }
 
     fn is_reference(&self, path: &Path) -> bool {
@@ -135,11 +188,7 @@ impl<'a, 'c> Rename<'a, 'c> {
             }
             Tree::Memory(path) => {
                 let code = self.path(path, span);
-                if self.is_reference(path) {
-                    quote!((*#code))
-                } else {
-                    code
-                }
+                if self.is_reference(path) { quote!((*#code)) } else { code }
             }
             Tree::Ref { path, mutable } => {
                 let code = self.path(path, span);
@@ -158,6 +207,12 @@ impl<'a, 'c> Rename<'a, 'c> {
                 None => self.hidden(name, span),
             },
             Tree::Iter(_) => self.hidden(name, span),
+            Tree::Wrapped(wrapped) => self.wrapped(wrapped, span),
+            Tree::Choice(choice) => {
+                let cond = self.operand(&choice.cond, span);
+                let [a, b] = choice.arms.each_ref().map(|arm| self.tokens(arm, None, span));
+                quote!((if #cond { #a } else { #b }))
+            }
             Tree::Unset | Tree::Never | Tree::Error => name.map_or(quote!(()), ToTokens::to_token_stream),
         }
     }

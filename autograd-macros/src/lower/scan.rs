@@ -102,6 +102,18 @@ impl Mentions {
         }
     }
 
+    /// What a pattern looks into must lie in memory.
+    fn looked_into(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.looked_into(elem)),
+            other => {
+                if let Some((name, _)) = root(other) {
+                    self.indexed.insert(name.to_string());
+                }
+            }
+        }
+    }
+
     /// An argument of a call that stays as it is: what a closure assigns must lie in memory then.
     fn handed_out(&mut self, arg: &Expr) {
         let outer = std::mem::replace(&mut self.in_closure, matches!(arg, Expr::Closure(_)));
@@ -152,6 +164,9 @@ impl<'ast> Visit<'ast> for Mentions {
 
     fn visit_local(&mut self, local: &'ast syn::Local) {
         if let Some(init) = &local.init {
+            if super::variants::looks_inside(&local.pat) {
+                self.looked_into(&init.expr);
+            }
             self.visit_expr(&init.expr);
             if let Some((_, diverge)) = &init.diverge {
                 self.visit_expr(diverge);
@@ -170,6 +185,9 @@ impl<'ast> Visit<'ast> for Mentions {
     }
 
     fn visit_expr_let(&mut self, condition: &'ast syn::ExprLet) {
+        if super::variants::looks_inside(&condition.pat) {
+            self.looked_into(&condition.expr);
+        }
         self.visit_expr(&condition.expr);
         self.bind(&condition.pat);
     }
@@ -205,7 +223,30 @@ impl<'ast> Visit<'ast> for Mentions {
 
     fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {
         self.visit_expr(&call.func);
-        call.args.iter().for_each(|arg| self.handed_out(arg));
+        // What is swapped or replaced is assigned; it need not lie in memory for that.
+        let moves = matches!(&*call.func, Expr::Path(path) if super::moves::of_mem(path).is_some());
+        for arg in &call.args {
+            match super::moves::lent_variable(arg).filter(|_| moves) {
+                Some(name) => {
+                    self.use_name(name);
+                    if self.in_closure {
+                        self.borrowed.insert(name.to_string());
+                    }
+                    if self.is_free(name) {
+                        self.assigned.push(name.clone());
+                        self.written.push(name.clone());
+                    }
+                }
+                None => self.handed_out(arg),
+            }
+        }
+    }
+
+    fn visit_expr_match(&mut self, branch: &'ast syn::ExprMatch) {
+        if branch.arms.iter().any(|arm| super::variants::looks_inside(&arm.pat)) {
+            self.looked_into(&branch.expr);
+        }
+        visit::visit_expr_match(self, branch);
     }
 
     fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
@@ -251,11 +292,28 @@ impl<'ast> Visit<'ast> for Mentions {
         if let (Some((name, _)), false) = (root(&call.receiver), methods::is_float_function(&call.method.to_string())) {
             self.indexed.insert(name.to_string());
         }
-        if !reads_only(&call.method.to_string()) {
+        let method = call.method.to_string();
+        // An `Option` that is taken is assigned, one that is lent must lie in memory.
+        match (&*call.receiver, method.as_str()) {
+            (Expr::Path(path), "take" | "replace") if call.args.len() < 2 => {
+                if let Some(name) = local_name(path).filter(|name| self.is_free(name)) {
+                    self.assigned.push(name.clone());
+                }
+            }
+            (Expr::Path(path), "as_mut" | "as_deref_mut") => {
+                if let Some(name) = local_name(path) {
+                    self.borrowed.insert(name.to_string());
+                }
+            }
+            _ => {}
+        }
+        if !reads_only(&method) {
             self.write(&call.receiver);
         }
         self.visit_expr(&call.receiver);
-        let inlined = super::iterators::is_known(&call.method.to_string());
+        let inlined = super::iterators::is_known(&method)
+            || super::wrapper_methods::is_wrapper_method(&method)
+            || matches!(method.as_str(), "fill_with" | "retain");
         for arg in &call.args {
             if inlined {
                 self.visit_expr(arg);
@@ -347,6 +405,25 @@ fn reads_only(method: &str) -> bool {
         "expect",
         "is_ok",
         "is_err",
+        "is_some_and",
+        "is_none_or",
+        "is_ok_and",
+        "map_or",
+        "map_or_else",
+        "map_err",
+        "and_then",
+        "or_else",
+        "ok_or",
+        "ok_or_else",
+        "unwrap_or_else",
+        "ok",
+        "err",
+        "split_at",
+        "split_first",
+        "split_last",
+        "first_chunk",
+        "last_chunk",
+        "try_into",
         "as_ref",
         "abs_diff",
         "rem_euclid",

@@ -8,7 +8,7 @@ use super::control::pattern_name;
 use super::facts::has_infer;
 use super::scan::{self, Mentions};
 use super::tree::Tree;
-use super::{exits, macros, refusals, Lower, Reach, VALUE};
+use super::{Lower, Reach, VALUE, exits, macros, refusals};
 use crate::ir::{Expr as IrExpr, Init, Operand, Path, PlaceKind, Type};
 
 impl Lower<'_> {
@@ -32,11 +32,7 @@ impl Lower<'_> {
                     return self.expr(&expr, hint);
                 }
                 self.macro_stmt(stmt, &macro_stmt.mac);
-                if self.reach == Reach::Live {
-                    Tree::unit()
-                } else {
-                    Tree::Never
-                }
+                if self.reach == Reach::Live { Tree::unit() } else { Tree::Never }
             }
         }
     }
@@ -87,7 +83,8 @@ impl Lower<'_> {
         if let Expr::Macro(expr) = expr {
             return self.macro_stmt(stmt, &expr.mac);
         }
-        if (quiet || no_grad) && self.verbatim(expr) && !refusals::is_outlaw(expr) && !diverges(expr) {
+        let structural = !no_grad && self.is_structural(expr);
+        if (quiet || no_grad) && self.verbatim(expr) && !refusals::is_outlaw(expr) && !diverges(expr) && !structural {
             let mut code = self.opaque_stmt(&crate::primal::cleaned_stmt(stmt));
             code.cheap = false;
             let written = [mentions.written, mentions.assigned].concat();
@@ -177,6 +174,11 @@ impl Lower<'_> {
         if refusals::is_outlaw(init) || !self.verbatim(init) || !(no_grad || self.quiet(init)) {
             return None;
         }
+        // What an empty vector and a `None` will hold may carry a gradient.
+        let empty = super::vectors::makes_empty(init) || matches!(init, Expr::Path(path) if path.path.is_ident("None"));
+        if empty && !no_grad && ty.is_none_or(|ty| self.annotation(ty).is_differentiable()) {
+            return None;
+        }
         let known = ty.map(|ty| self.annotation(ty)).filter(|known| !matches!(known, Type::Unknown(None)));
         let guessed = self.type_of(init);
         let kind = match known {
@@ -196,6 +198,7 @@ impl Lower<'_> {
             | Type::Tuple(_)
             | Type::Slice(_)
             | Type::Ref(_)
+            | Type::Wrapped(..)
             | Type::Unknown(_) => false,
         };
         let floats = kind.is_differentiable();
@@ -302,6 +305,12 @@ impl Lower<'_> {
         if let (Some(known), Tree::Memory(path)) = (&known, &tree) {
             self.learn_place(path, known);
         }
+        if let (Some(ty), Tree::Memory(path)) = (ty, &tree) {
+            let place = &mut self.function.places[path.root.0 as usize];
+            if path.steps.is_empty() && matches!(place.ty, Type::Vec(_)) && place.kind == PlaceKind::Local {
+                place.annotation = Some(quote!(#ty));
+            }
+        }
         self.env.declare(name, tree, no_grad);
     }
 
@@ -314,10 +323,16 @@ impl Lower<'_> {
     fn learn_place(&mut self, path: &Path, ty: &Type) {
         if path.steps.is_empty() && !matches!(ty, Type::Unknown(None) | Type::Ref(_)) {
             let place = &mut self.function.places[path.root.0 as usize];
-            if matches!(place.ty, Type::Array(..) | Type::Vec(_) | Type::Float(_) | Type::Unknown(_)) {
+            if matches!(
+                place.ty,
+                Type::Array(..) | Type::Vec(_) | Type::Float(_) | Type::Unknown(_) | Type::Wrapped(..)
+            ) {
                 // Elements whose own tokens did not tell that they are floats: `let a: [f64; 2] = [g(1.0), g(2.0)];`
                 place.differentiable |= !place.ty.is_differentiable() && ty.is_differentiable();
                 place.ty = ty.clone();
+            }
+            if self.undecided.remove(&path.root) {
+                place.differentiable = ty.is_differentiable();
             }
         }
     }
@@ -356,7 +371,7 @@ impl Lower<'_> {
         let data = self.function.value_data(value);
         let (ty, active) = (data.ty.clone(), data.differentiable);
         let wanted = match &ty {
-            Type::Array(..) | Type::Vec(_) => true,
+            Type::Array(..) | Type::Vec(_) | Type::Wrapped(..) => true,
             Type::Unknown(_) => active && self.indexed.contains(&name.to_string()),
             Type::Inactive => mutable,
             Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Tuple(_) | Type::Slice(_) | Type::Ref(_) => {

@@ -2,24 +2,44 @@
 
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
-use syn::Member;
+use syn::{Expr, Member};
 
 use super::tree::Tree;
-use super::{refusals, scan, Lower};
-use crate::ir::{Arg, Call, Callee, Init, PlaceKind, Step, StmtKind, Type};
+use super::{Lower, refusals, scan};
+use crate::ir::{self, Arg, Call, Callee, Init, Payload, PlaceKind, Step, StmtKind, Type};
 
 impl Lower<'_> {
     /// `Name { x: a, y: b }`
     pub(super) fn structure(&mut self, literal: &syn::ExprStruct, hint: Option<&Ident>, span: Span) -> Tree {
         if let Some(rest) = &literal.rest {
-            self.cx.refuse(
-                rest,
-                "the rest of a struct that carries a gradient is not differentiated yet",
-                "name every field",
-            );
-            return Tree::Error;
+            return self.updated(literal, rest, hint, span);
         }
+        let variant = super::variants::is_variant_path(&literal.path);
+        let path = literal.path.to_token_stream();
         let mut fields = Vec::new();
+        for field in &literal.fields {
+            let step = match (&field.member, variant) {
+                (Member::Named(name), false) => Step::Field(name.clone()),
+                (Member::Unnamed(index), false) => Step::Element(index.index),
+                (Member::Named(name), true) => {
+                    Step::Payload(Payload::new(path.clone(), ir::Member::Named(name.clone())))
+                }
+                (Member::Unnamed(index), true) => {
+                    Step::Payload(Payload::new(path.clone(), ir::Member::Unnamed(index.index)))
+                }
+            };
+            let tree = self.expr(&field.expr, None);
+            if matches!(tree, Tree::Error | Tree::Never) {
+                return tree;
+            }
+            fields.push((step, self.init_of(tree, refusals::span_of(&field.expr))));
+        }
+        self.made(literal.path.to_token_stream(), fields, hint, span)
+    }
+
+    /// `Name { x: a, ..rest }`: a copy of the rest, and the fields stored into it.
+    fn updated(&mut self, literal: &syn::ExprStruct, rest: &Expr, hint: Option<&Ident>, span: Span) -> Tree {
+        let mut stored = Vec::new();
         for field in &literal.fields {
             let step = match &field.member {
                 Member::Named(name) => Step::Field(name.clone()),
@@ -29,9 +49,25 @@ impl Lower<'_> {
             if matches!(tree, Tree::Error | Tree::Never) {
                 return tree;
             }
-            fields.push((step, self.init_of(tree, refusals::span_of(&field.expr))));
+            let tree = self.settle(tree, refusals::span_of(&field.expr));
+            stored.push((step, tree));
         }
-        self.made(literal.path.to_token_stream(), fields, hint, span)
+        let tree = self.expr(rest, None);
+        if matches!(tree, Tree::Error | Tree::Never) {
+            return tree;
+        }
+        let init = self.init_of(tree, refusals::span_of(rest));
+        let ident = match hint {
+            Some(hint) => self.names.user(hint),
+            None => self.names.temporary("made", span),
+        };
+        let ty = Type::Unknown(Some(literal.path.to_token_stream()));
+        let path = self.declare_place(ident, ty, init, span);
+        self.function.places[path.root.0 as usize].mutable = true;
+        for (step, tree) in stored {
+            self.store_whole(&path.join(&[step]), tree, span);
+        }
+        Tree::Memory(path)
     }
 
     /// `Name(a, b)` of a tuple struct, if the path looks like one.
@@ -44,16 +80,23 @@ impl Lower<'_> {
     ) -> Option<Tree> {
         let last = path.path.segments.last()?;
         let of_std = ["Some", "Ok", "Err", "None"].iter().any(|name| last.ident == name);
-        if !scan::is_constant(&last.ident) || of_std || path.path.segments.len() > 1 {
+        if !scan::is_constant(&last.ident) || of_std {
             return None;
         }
+        let variant = super::variants::is_variant_path(&path.path);
+        let tokens = path.to_token_stream();
         let mut fields = Vec::new();
         for (index, arg) in call.args.iter().enumerate() {
             let tree = self.expr(arg, None);
             if matches!(tree, Tree::Error | Tree::Never) {
                 return Some(tree);
             }
-            fields.push((Step::Element(index as u32), self.init_of(tree, refusals::span_of(arg))));
+            let step = if variant {
+                Step::Payload(Payload::new(tokens.clone(), ir::Member::Unnamed(index as u32)))
+            } else {
+                Step::Element(index as u32)
+            };
+            fields.push((step, self.init_of(tree, refusals::span_of(arg))));
         }
         Some(self.made(path.to_token_stream(), fields, hint, span))
     }
@@ -69,7 +112,9 @@ impl Lower<'_> {
             Some(hint) => self.names.user(hint),
             None => self.names.temporary("made", span),
         };
-        let ty = Type::Unknown(Some(name.clone()));
+        // Of a variant, the type is that of the enum, which a path through an alias does not tell.
+        let variant = fields.iter().any(|(step, _)| matches!(step, Step::Payload(_)));
+        let ty = Type::Unknown(Some(name.clone()).filter(|_| !variant));
         Tree::Memory(self.declare_place(ident, ty, Init::Struct { name, fields }, span))
     }
 
@@ -102,7 +147,7 @@ impl Lower<'_> {
             method: true,
         };
         let result = self.fresh(hint, &format!("{}_out", call.method), span, Type::Unknown(None));
-        self.region.push(span, StmtKind::Call(Call { callee, args, result, pullback: None }));
+        self.region.push(span, StmtKind::Call(Call { callee, args, result, error: None, pullback: None }));
         Tree::Leaf(result.into())
     }
 }

@@ -1,13 +1,14 @@
 //! What a variable or an expression stands for: a tree of tuples over values, memory and references.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, ToTokens};
+use quote::{ToTokens, quote};
 
+use super::Lower;
 use super::closures::Callable;
 use super::iterators::Iter;
-use super::Lower;
 use crate::ir::{
     AggregateKind, Const, Expr, Float, Init, Opaque, Operand, Path, PlaceKind, Region, Step, StmtKind, Type, Value,
+    Wrapper,
 };
 
 #[derive(Clone, Debug)]
@@ -26,12 +27,45 @@ pub(super) enum Tree {
     Closure(Callable),
     /// A chain of iterators that has not run yet.
     Iter(Box<Iter>),
+    /// An `Option` or a `Result`, taken apart.
+    Wrapped(Box<Wrapped>),
+    /// One of two references, chosen by a branch: what uses it is lowered for both.
+    Choice(Box<Choice>),
     /// Declared, not assigned yet.
     Unset,
     /// Control does not get here.
     Never,
     /// Something that was refused: nothing that depends on it is reported again.
     Error,
+}
+
+/// An `Option` or a `Result`, taken apart.
+#[derive(Clone, Debug)]
+pub(super) struct Wrapped {
+    pub(super) wrapper: Wrapper,
+    /// Whether it is `Some` or `Ok`.
+    pub(super) present: Operand,
+    /// What it holds then; looked at only where it is known to be there.
+    pub(super) payload: Tree,
+    pub(super) fault: Fault,
+}
+
+/// Where the error of a `Result` is found. It carries no gradient.
+#[derive(Clone, Debug)]
+pub(super) enum Fault {
+    /// There is none.
+    None,
+    /// An `Option` of the error.
+    Value(Operand),
+    /// In the `Result` that lies there.
+    Of(Path),
+}
+
+/// One of two references.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    pub(super) cond: Operand,
+    pub(super) arms: [Tree; 2],
 }
 
 impl Tree {
@@ -63,6 +97,8 @@ impl Lower<'_> {
             Tree::Ref { path, .. } => Type::Ref(Box::new(self.path_type(path))),
             Tree::Borrow(inner) => Type::Ref(Box::new(self.tree_type(inner))),
             Tree::Closure(_) | Tree::Iter(_) => Type::Inactive,
+            Tree::Wrapped(wrapped) => Type::Wrapped(wrapped.wrapper, Box::new(self.tree_type(&wrapped.payload))),
+            Tree::Choice(choice) => self.tree_type(&choice.arms[0]),
             Tree::Unset | Tree::Never | Tree::Error => Type::Unknown(None),
         }
     }
@@ -77,39 +113,26 @@ impl Lower<'_> {
             Tree::Borrow(inner) => self.tree_active(inner),
             Tree::Closure(callable) => callable.code().is_none(),
             Tree::Iter(_) => true,
+            Tree::Wrapped(wrapped) => self.tree_active(&wrapped.payload),
+            Tree::Choice(choice) => choice.arms.iter().any(|arm| self.tree_active(arm)),
             Tree::Unset | Tree::Error => true,
         }
     }
 
     pub(super) fn path_type(&self, path: &Path) -> Type {
-        let mut ty = self.function.place_data(path.root).ty.clone();
-        for step in &path.steps {
-            while let Type::Ref(inner) = ty {
-                ty = *inner;
-            }
-            ty = match (step, ty) {
-                (Step::Index(_), ty) => ty.element(),
-                (Step::Range { .. }, Type::Inactive) => Type::Inactive,
-                (Step::Range { .. }, ty) => Type::Slice(Box::new(ty.element())),
-                (Step::Element(index), Type::Tuple(items)) => {
-                    items.get(*index as usize).cloned().unwrap_or(Type::Unknown(None))
-                }
-                (Step::Element(_) | Step::Field(_), Type::Inactive) => Type::Inactive,
-                (Step::Element(_) | Step::Field(_), _) => Type::Unknown(None),
-            };
-        }
-        ty
+        self.function.path_type(path)
     }
 
     pub(super) fn path_active(&self, path: &Path) -> bool {
-        self.function.place_data(path.root).differentiable && self.path_type(path).is_differentiable()
+        let decided = !self.undecided.contains(&path.root);
+        decided && self.function.place_data(path.root).differentiable && self.path_type(path).is_differentiable()
     }
 
     /// Reads scalars out of memory; aggregates stay where they are until someone needs a copy.
     pub(super) fn read(&mut self, tree: Tree, span: Span, hint: Option<&proc_macro2::Ident>) -> Tree {
         let Tree::Memory(path) = tree else { return tree };
         match self.path_type(&path) {
-            Type::Array(..) | Type::Slice(_) | Type::Vec(_) => Tree::Memory(path),
+            Type::Array(..) | Type::Slice(_) | Type::Vec(_) | Type::Wrapped(..) => Tree::Memory(path),
             Type::Tuple(items) => {
                 let element = |index: usize| Tree::Memory(path.join(&[Step::Element(index as u32)]));
                 Tree::Tuple((0..items.len()).map(|index| self.read(element(index), span, hint)).collect())
@@ -163,6 +186,11 @@ impl Lower<'_> {
                 self.refuse_escape(span);
                 Operand::float(0.0, Float::Literal)
             }
+            Tree::Wrapped(wrapped) => self.packed(*wrapped, span),
+            Tree::Choice(choice) => {
+                let tree = self.chosen(*choice, span, &|lower, arm| Tree::Leaf(lower.operand(arm, span)));
+                self.operand(tree, span)
+            }
             Tree::Never => Operand::float(0.0, Float::Literal),
             Tree::Unset | Tree::Error => {
                 // Every error was reported where it arose; a gap in that must not become a wrong number.
@@ -182,6 +210,7 @@ impl Lower<'_> {
                 read => read,
             },
             Tree::Tuple(items) => Tree::Tuple(items.into_iter().map(|item| self.settle(item, span)).collect()),
+            Tree::Wrapped(wrapped) => self.settle_wrapped(*wrapped, span),
             other => other,
         }
     }
@@ -194,6 +223,10 @@ impl Lower<'_> {
                 Tree::Tuple(items.into_iter().zip(types).map(|(item, ty)| self.coerce(item, ty)).collect())
             }
             (Tree::Borrow(inner), Type::Ref(ty)) => Tree::Borrow(Box::new(self.coerce(*inner, ty))),
+            (Tree::Wrapped(wrapped), Type::Wrapped(_, ty)) => {
+                let payload = self.coerce(wrapped.payload, ty);
+                Tree::Wrapped(Box::new(Wrapped { payload, ..*wrapped }))
+            }
             (tree, _) => tree,
         }
     }
@@ -277,6 +310,7 @@ impl Lower<'_> {
                 Type::Float(_) => Init::Value(self.load(path, span, None)),
                 _ => Init::CopyOf { path, to_vec: false },
             },
+            Tree::Wrapped(wrapped) => self.init_of_wrapped(*wrapped, span),
             other => Init::Value(self.operand(other, span)),
         }
     }
@@ -293,7 +327,14 @@ fn default_tokens(ty: &Type) -> TokenStream {
             let items = items.iter().map(default_tokens);
             quote!((#(#items,)*))
         }
-        Type::Int | Type::Bool | Type::Unit | Type::Slice(_) | Type::Vec(_) | Type::Ref(_) => {
+        Type::Wrapped(Wrapper::Option, _) => quote!(::core::option::Option::None),
+        Type::Int
+        | Type::Bool
+        | Type::Unit
+        | Type::Slice(_)
+        | Type::Vec(_)
+        | Type::Ref(_)
+        | Type::Wrapped(Wrapper::Result, _) => {
             quote!(::core::default::Default::default())
         }
         Type::Unknown(_) | Type::Inactive => quote!(::core::default::Default::default()),
@@ -333,9 +374,5 @@ impl ConstTokens for Operand {
 fn number(negative: bool, digits: &str, suffix: &Option<String>) -> TokenStream {
     let text = format!("{digits}{}", suffix.as_deref().unwrap_or_default());
     let literal: TokenStream = text.parse().unwrap_or_default();
-    if negative {
-        quote!((-#literal))
-    } else {
-        literal
-    }
+    if negative { quote!((-#literal)) } else { literal }
 }

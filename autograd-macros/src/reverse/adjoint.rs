@@ -5,8 +5,8 @@ use proc_macro2::Span;
 use crate::ir::{Binary, Const, Expr, Float, Operand, Stmt, StmtKind, Type, Value};
 use crate::rules::term::Term;
 
-use super::scaled::{Scaled, Target};
 use super::Reverse;
+use super::scaled::{Scaled, Target};
 
 /// What a rule's term is evaluated over.
 pub(super) struct Application<'t> {

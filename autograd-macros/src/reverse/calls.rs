@@ -2,7 +2,9 @@
 
 use proc_macro2::Span;
 
-use crate::ir::{Arg, Call, Expr, Init, Opaque, Operand, Path, PlaceKind, Pull, Slot, Stmt, StmtKind, Type, Value};
+use crate::ir::{
+    Arg, Call, Expr, Init, Opaque, Operand, Path, PlaceKind, Pull, Slot, Step, Stmt, StmtKind, Type, Value,
+};
 
 use super::Reverse;
 
@@ -55,14 +57,14 @@ impl<'a> Reverse<'a> {
         index: usize,
         stmt: &Stmt,
         call: &Call,
-        held: &mut Vec<crate::ir::Place>,
+        held: &mut Vec<(Path, bool)>,
         scratches: &mut Vec<Scratch>,
     ) -> Vec<Slot> {
-        // Mutable references claim their shadows first: a shared view of the same root then gets the scratch.
+        // Mutable references claim their shadows first; see `claims`.
         for arg in &call.args {
             if let Arg::Ref { path, mutable: true } = arg {
                 if self.activity.place(path.root) {
-                    held.push(path.root);
+                    held.push((path.clone(), true));
                 }
             }
         }
@@ -101,7 +103,7 @@ impl<'a> Reverse<'a> {
         stmt: &Stmt,
         path: &Path,
         mutable: bool,
-        held: &mut Vec<crate::ir::Place>,
+        held: &mut Vec<(Path, bool)>,
         scratches: &mut Vec<Scratch>,
     ) -> Slot {
         let path = self.ensure_path(path);
@@ -120,13 +122,15 @@ impl<'a> Reverse<'a> {
             return Slot { arg, shadow: None };
         }
         let target = self.shadow_path(&path);
-        if !mutable && held.contains(&path.root) {
+        if !mutable && !claims(held, &path) {
             let init = Init::ZeroOf(path.clone());
             let scratch = Path::whole(self.scratch("d_scratch", self.path_type(&path), init, stmt.span));
             scratches.push(Scratch::Path(target, scratch.clone()));
             return Slot { arg, shadow: Some(scratch) };
         }
-        held.push(path.root);
+        if !mutable {
+            held.push((path, false));
+        }
         Slot { arg, shadow: Some(target) }
     }
 
@@ -186,4 +190,18 @@ impl<'a> Reverse<'a> {
             }
         }
     }
+}
+
+/// Whether a shared view can have its shadow itself beside the views that are held, exclusive or not: where it is certain
+/// not to overlap with them. It does not overlap with an exclusive one, because the call would not be possible; whether it
+/// does with another shared one, only fields can tell. Fields of one variant of an enum are reached by one reference.
+fn claims(held: &[(Path, bool)], path: &Path) -> bool {
+    held.iter().filter(|(other, _)| other.root == path.root).all(|(other, exclusive)| {
+        let apart = other.steps.iter().zip(&path.steps).find(|(a, b)| a != b);
+        match apart {
+            Some((Step::Field(_), Step::Field(_)) | (Step::Element(_), Step::Element(_))) => true,
+            Some((Step::Payload(_), _) | (_, Step::Payload(_))) | None => false,
+            Some(_) => *exclusive,
+        }
+    })
 }

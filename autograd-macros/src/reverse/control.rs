@@ -7,9 +7,9 @@ use quote::quote;
 
 use crate::ir::{Carried, Expr, Hints, Loop, LoopKind, Opaque, Operand, Range, Region, Stmt, StmtKind, Type, Value};
 
+use super::Reverse;
 use super::level::{Done, Kind, Level};
 use super::scaled::Scaled;
-use super::Reverse;
 
 impl<'a> Reverse<'a> {
     /// Each arm becomes a forward arm that packs what it saved and a backward arm that starts from it. The arms update the
@@ -397,6 +397,9 @@ fn is_order_free(kind: &StmtKind) -> bool {
         StmtKind::Let { .. } | StmtKind::Declare { .. } | StmtKind::Accumulate { .. } => true,
         StmtKind::If { .. } | StmtKind::Loop(_) => true,
         StmtKind::Store { .. }
+        | StmtKind::Append { .. }
+        | StmtKind::Remove { .. }
+        | StmtKind::Rearrange(_)
         | StmtKind::Call(_)
         | StmtKind::Effect { .. }
         | StmtKind::Take { .. }

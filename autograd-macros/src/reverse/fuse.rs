@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{Binary, Carried, Expr, Loop, Operand, Place, PlaceKind, Region, Stmt, StmtKind, Value};
 
+use super::Reverse;
 use super::level::{Done, Kind, Level};
 use super::sums::Sums;
-use super::Reverse;
 
 impl<'a> Reverse<'a> {
     /// Tries to fuse a branch; says whether it did.
@@ -168,6 +168,7 @@ impl<'a> Reverse<'a> {
         let (reads, writes) = self.touched(stmt);
         reads.iter().all(|place| !self.is_written_later(index, *place, false))
             && writes.iter().all(|place| !self.is_written_later(index, *place, true))
+            && !writes.iter().any(|place| self.memory.is_reshaped(*place))
             && !writes.iter().any(|place| self.is_handed_back(stmt, *place))
     }
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::ir::{Place, Region, Stmt, StmtKind, Value};
 
-use super::scaled::Scaled;
 use super::Reverse;
+use super::scaled::Scaled;
 
 /// Whether the forward and the backward part of a region share a scope.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

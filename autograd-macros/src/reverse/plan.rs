@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::analysis::active::Activity;
-use crate::analysis::memory::{writes, Memory, RegionId, StmtId};
+use crate::analysis::memory::{Memory, RegionId, StmtId, writes};
 use crate::ir::{Function, Place, PlaceKind, Region, Value};
 
 use super::Form;

@@ -8,9 +8,9 @@ use proc_macro2::Span;
 
 use crate::ir::{Binary, Expr, Operand, StmtKind, Value};
 
+use super::Reverse;
 use super::adjoint::Application;
 use super::scaled::{Scaled, Target};
-use super::Reverse;
 
 /// How far a chain of products is followed.
 const LONGEST_CHAIN: usize = 8;

@@ -3,9 +3,9 @@
 use crate::ir::{Binary, Expr, Function, Init, Operand, Path, Place, Stmt, StmtKind, Unary, Value};
 use crate::rules::scalar;
 
+use super::Reverse;
 use super::level::Kind;
 use super::statement::constant;
-use super::Reverse;
 
 /// How long a chain of cheap statements may be before its result is saved instead.
 const LONGEST_RECOMPUTATION: usize = 24;

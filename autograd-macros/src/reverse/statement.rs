@@ -9,10 +9,10 @@ use crate::ir::{
 use crate::rules::scalar;
 use crate::rules::term::Term;
 
+use super::Reverse;
 use super::adjoint::Application;
 use super::level::Kind;
 use super::scaled::{Scaled, Target};
-use super::Reverse;
 
 impl<'a> Reverse<'a> {
     pub(super) fn reverse_stmt(&mut self, index: usize, stmt: &'a Stmt) {
@@ -36,6 +36,9 @@ impl<'a> Reverse<'a> {
                     self.reverse_loop(index, stmt, inner);
                 }
             }
+            StmtKind::Append { path, value } => self.reverse_append(stmt, path, value),
+            StmtKind::Remove { path, value, .. } => self.reverse_remove(stmt, path, *value),
+            StmtKind::Rearrange(rearrange) => self.reverse_rearrange(stmt, rearrange),
             StmtKind::Call(call) => self.reverse_call(index, stmt, call),
             StmtKind::Effect { .. } => {}
             StmtKind::Take { .. }
@@ -342,7 +345,9 @@ impl<'a> Reverse<'a> {
         let span = self.function.place_data(place).ident.span();
         let declare = Stmt { span, kind: StmtKind::Declare { place: shadow, init } };
         let joint = self.form.joint && self.levels[depth].kind == Kind::Joint;
-        match self.declaration(depth, place) {
+        // A shadow has the shape that its place ends with.
+        let reshaped = self.memory.last_reshaped(self.levels[depth].region, place);
+        match reshaped.or_else(|| self.declaration(depth, place)) {
             // A fused statement may use the shadow in the forward part.
             Some(index) if joint => self.levels[depth].pieces[index].after.push(declare),
             Some(_) | None => self.levels[depth].push(declare),
@@ -353,6 +358,10 @@ impl<'a> Reverse<'a> {
     /// The zero tangent of a local place: by its declaration where that tells its size, else by looking at the place.
     fn zero_init(&mut self, depth: usize, place: Place) -> Init {
         if !self.is_hidden(place) {
+            return Init::ZeroOf(Path::whole(place));
+        }
+        if self.memory.is_reshaped(place) {
+            self.notes.kept.insert(place);
             return Init::ZeroOf(Path::whole(place));
         }
         let init =
@@ -404,15 +413,7 @@ impl<'a> Reverse<'a> {
 
     /// The type of what a path names.
     pub(super) fn path_type(&self, path: &Path) -> Type {
-        path.steps.iter().fold(self.function.place_data(path.root).ty.clone(), |ty, step| match step {
-            Step::Index(_) => ty.element(),
-            Step::Range { .. } => Type::Slice(Box::new(ty.element())),
-            Step::Element(index) => match ty {
-                Type::Tuple(items) => items.get(*index as usize).cloned().unwrap_or(Type::Unknown(None)),
-                _ => Type::Unknown(None),
-            },
-            Step::Field(_) => Type::Unknown(None),
-        })
+        self.function.path_type(path)
     }
 }
 

@@ -71,6 +71,9 @@ impl<'r> Sums<'r> {
             | StmtKind::Declare { .. }
             | StmtKind::Store { .. }
             | StmtKind::Accumulate { .. }
+            | StmtKind::Append { .. }
+            | StmtKind::Remove { .. }
+            | StmtKind::Rearrange(_)
             | StmtKind::Call(_)
             | StmtKind::Effect { .. }
             | StmtKind::Take { .. }

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Float, Type};
+use crate::ir::{Float, Type, Wrapper};
 
 const CLOSURES: &[&str] = &["Fn", "FnMut", "FnOnce"];
 const CLOSURE: &str = "a function that takes a closure cannot be differentiated by itself";
@@ -159,8 +159,12 @@ fn classify_path(cx: &Diagnostics, generics: &Generics, ty: &syn::Type, path: &s
             Type::Inactive
         }
         // Containers of std: inactive when everything in them is.
-        "Option" | "Result" | "Box" | "Rc" | "Arc" | "HashMap" | "BTreeMap" | "HashSet" | "BTreeSet" | "VecDeque"
-        | "Range" => {
+        "Option" | "Result" if !arguments.is_empty() => {
+            let held = classify(cx, generics, arguments[0]);
+            let wrapper = if name == "Option" { Wrapper::Option } else { Wrapper::Result };
+            if held.is_differentiable() { Type::Wrapped(wrapper, Box::new(held)) } else { Type::Inactive }
+        }
+        "Box" | "Rc" | "Arc" | "HashMap" | "BTreeMap" | "HashSet" | "BTreeSet" | "VecDeque" | "Range" => {
             let held = arguments.iter().map(|argument| classify(cx, generics, argument)).collect::<Vec<_>>();
             if !held.is_empty() && held.iter().all(|held| !held.is_differentiable()) {
                 Type::Inactive

@@ -10,8 +10,8 @@
 mod sign;
 
 use super::{
-    scope::{self, Kind, Scoped},
     Code,
+    scope::{self, Kind, Scoped},
 };
 use crate::ir::{Binary, Const, Expr, Function, Operand, Region, StmtKind, Unary, Value};
 use sign::Signs;

@@ -5,7 +5,7 @@
 
 use std::mem;
 
-use super::{same, scope::Scoped, Code, Definitions};
+use super::{Code, Definitions, same, scope::Scoped};
 use crate::ir::{Carried, Expr, Loop, Operand, Region, Stmt, StmtKind, Value};
 
 pub(super) fn run(code: &mut Code) {
@@ -46,6 +46,9 @@ impl Unchanged {
                 | StmtKind::Declare { .. }
                 | StmtKind::Store { .. }
                 | StmtKind::Accumulate { .. }
+                | StmtKind::Append { .. }
+                | StmtKind::Remove { .. }
+                | StmtKind::Rearrange(_)
                 | StmtKind::Call(_)
                 | StmtKind::Effect { .. }
                 | StmtKind::Take { .. }

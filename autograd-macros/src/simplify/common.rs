@@ -8,8 +8,8 @@ mod key;
 mod memory;
 
 use super::{
-    scope::{self, Scoped},
     Code,
+    scope::{self, Scoped},
 };
 use crate::ir::{Expr, Function, LoopKind, Operand, Place, PlaceKind, Region, Stmt, StmtKind, Value};
 use key::Key;
@@ -85,6 +85,9 @@ impl Common<'_> {
             kind @ (StmtKind::Declare { .. }
             | StmtKind::Store { .. }
             | StmtKind::Accumulate { .. }
+            | StmtKind::Append { .. }
+            | StmtKind::Remove { .. }
+            | StmtKind::Rearrange(_)
             | StmtKind::Call(_)
             | StmtKind::Effect { .. }
             | StmtKind::Take { .. }

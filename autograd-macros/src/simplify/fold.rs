@@ -8,8 +8,8 @@ mod constant;
 use std::mem;
 
 use super::{
-    scope::{self, Scoped},
     Code, Definitions,
+    scope::{self, Scoped},
 };
 use crate::ir::{Const, Expr, Float, Function, LoopKind, Operand, Region, Stmt, StmtKind, Value};
 
@@ -79,6 +79,9 @@ impl Fold<'_> {
             kind @ (StmtKind::Declare { .. }
             | StmtKind::Store { .. }
             | StmtKind::Accumulate { .. }
+            | StmtKind::Append { .. }
+            | StmtKind::Remove { .. }
+            | StmtKind::Rearrange(_)
             | StmtKind::Call(_)
             | StmtKind::Effect { .. }
             | StmtKind::Take { .. }

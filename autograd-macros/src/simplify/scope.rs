@@ -87,6 +87,7 @@ impl Kind {
             | Type::Slice(_)
             | Type::Vec(_)
             | Type::Ref(_)
+            | Type::Wrapped(..)
             | Type::Unknown(_)
             | Type::Inactive => None,
         }

@@ -172,6 +172,15 @@ impl<T: Components> Components for Option<T> {
     }
 }
 
+/// The components of what `Ok` holds.
+impl<T: Components, E> Components for Result<T, E> {
+    fn visit(&mut self, path: &mut Path, visitor: &mut dyn FnMut(&Path, Component<'_>)) {
+        if let Ok(value) = self {
+            value.visit(path, visitor);
+        }
+    }
+}
+
 macro_rules! tuples {
     ($(($($T:ident $i:tt),+))*) => {$(
         impl<$($T: Components),+> Components for ($($T,)+) {

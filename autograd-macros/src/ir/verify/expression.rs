@@ -3,7 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::stage::Stage;
-use super::{ensure, fault, Check, Fault, Verifier};
+use super::{Check, Fault, Verifier, ensure, fault};
 use crate::ir::{
     AggregateKind, Arg, Binary, Expr, Float, Init, Opaque, Operand, Path, Place, PlaceData, PlaceKind, Step, Type,
     Unary, Value,
@@ -142,8 +142,14 @@ impl Verifier<'_> {
                     self.indexable(&ty)?;
                     Type::Slice(Box::new(ty.element()))
                 }
+                Step::Chunk { start, len } => {
+                    start.iter().try_for_each(|bound| self.index(bound))?;
+                    self.indexable(&ty)?;
+                    Type::Array(Box::new(ty.element()), len.0.clone())
+                }
                 Step::Element(index) => element(&ty, *index)?,
                 Step::Field(name) => field(&ty, name)?,
+                Step::Payload(payload) => ty.payload(payload),
             };
         }
         Ok(ty)
@@ -169,11 +175,7 @@ impl Verifier<'_> {
             Arg::Ref { path, mutable } => {
                 self.path(path)?;
                 Stage::check_reference(arg, self.place_data(path.root)?.kind)?;
-                if *mutable {
-                    self.written(path.root)
-                } else {
-                    Ok(())
-                }
+                if *mutable { self.written(path.root) } else { Ok(()) }
             }
             Arg::Opaque(opaque) => self.opaque(opaque),
         }
@@ -259,9 +261,14 @@ fn element(ty: &Type, index: u32) -> Result<Type, Fault> {
         },
         Type::Unknown(_) | Type::Inactive => Ok(ty.clone()),
         Type::Ref(inner) => element(inner, index),
-        Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Array(..) | Type::Slice(_) | Type::Vec(_) => {
-            fault(format!("`.{index}` of a {}", crate::ir::print::ty(ty)))
-        }
+        Type::Float(_)
+        | Type::Int
+        | Type::Bool
+        | Type::Unit
+        | Type::Array(..)
+        | Type::Slice(_)
+        | Type::Vec(_)
+        | Type::Wrapped(..) => fault(format!("`.{index}` of a {}", crate::ir::print::ty(ty))),
     }
 }
 
@@ -277,7 +284,8 @@ fn field(ty: &Type, name: &proc_macro2::Ident) -> Result<Type, Fault> {
         | Type::Tuple(_)
         | Type::Array(..)
         | Type::Slice(_)
-        | Type::Vec(_) => fault(format!("`.{name}` of a {}", crate::ir::print::ty(ty))),
+        | Type::Vec(_)
+        | Type::Wrapped(..) => fault(format!("`.{name}` of a {}", crate::ir::print::ty(ty))),
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Check, Fault};
-use crate::ir::{print, Expr, Function, LoopKind, Operand, Region, Stack, Stmt, StmtKind, Value};
+use crate::ir::{Expr, Function, LoopKind, Operand, Region, Stack, Stmt, StmtKind, Value, print};
 
 /// Where a value may come from.
 enum Source {
@@ -142,6 +142,9 @@ impl<'a> Flow<'a> {
             | StmtKind::Declare { .. }
             | StmtKind::Store { .. }
             | StmtKind::Accumulate { .. }
+            | StmtKind::Append { .. }
+            | StmtKind::Remove { .. }
+            | StmtKind::Rearrange(_)
             | StmtKind::Call(_)
             | StmtKind::Effect { .. }
             | StmtKind::Take { .. }

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{ensure, fault, Check};
+use super::{Check, ensure, fault};
 use crate::ir::{Arg, Call, Expr, Function, PlaceKind, Region, Stack, StmtKind, Value};
 
 /// Where in the pipeline the function stands.
@@ -32,6 +32,9 @@ impl Stage {
                 | StmtKind::Declare { .. }
                 | StmtKind::Store { .. }
                 | StmtKind::Accumulate { .. }
+                | StmtKind::Append { .. }
+                | StmtKind::Remove { .. }
+                | StmtKind::Rearrange(_)
                 | StmtKind::If { .. }
                 | StmtKind::Loop(_)
                 | StmtKind::Effect { .. }
@@ -88,6 +91,9 @@ impl Stage {
                 | StmtKind::Declare { .. }
                 | StmtKind::Store { .. }
                 | StmtKind::Accumulate { .. }
+                | StmtKind::Append { .. }
+                | StmtKind::Remove { .. }
+                | StmtKind::Rearrange(_)
                 | StmtKind::If { .. }
                 | StmtKind::Loop(_)
                 | StmtKind::Call(_)

@@ -1,7 +1,7 @@
 //! Whether types agree, as far as the macro knows them.
 
-use super::{ensure, fault, Check, Fault, Verifier};
-use crate::ir::{print, Float, Type, Value};
+use super::{Check, Fault, Verifier, ensure, fault};
+use crate::ir::{Float, Type, Value, print};
 
 impl Verifier<'_> {
     pub(super) fn type_of(&self, value: Value) -> Type {
@@ -28,7 +28,7 @@ impl Verifier<'_> {
             Type::Float(_) | Type::Unknown(_) | Type::Inactive => true,
             Type::Ref(inner) => return self.arithmetic(inner),
             // Adjoints of arrays and tuples are added as wholes.
-            Type::Tuple(_) | Type::Array(..) | Type::Slice(_) | Type::Vec(_) => true,
+            Type::Tuple(_) | Type::Array(..) | Type::Slice(_) | Type::Vec(_) | Type::Wrapped(..) => true,
             Type::Int | Type::Bool | Type::Unit => false,
         };
         ensure(sane, || format!("arithmetic on a {}", print::ty(ty)))
@@ -38,7 +38,7 @@ impl Verifier<'_> {
         let sane = match ty {
             Type::Array(..) | Type::Slice(_) | Type::Vec(_) | Type::Unknown(_) | Type::Inactive => true,
             Type::Ref(inner) => return self.indexable(inner),
-            Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Tuple(_) => false,
+            Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Tuple(_) | Type::Wrapped(..) => false,
         };
         ensure(sane, || format!("an index into a {}", print::ty(ty)))
     }
@@ -56,6 +56,8 @@ fn agree(a: &Type, b: &Type) -> bool {
         (Type::Array(a, _) | Type::Slice(a) | Type::Vec(a), Type::Array(b, _) | Type::Slice(b) | Type::Vec(b)) => {
             agree(a, b)
         }
+        // The tangent of a `Result` is an `Option`.
+        (Type::Wrapped(_, a), Type::Wrapped(_, b)) => agree(a, b),
         (
             Type::Float(_)
             | Type::Int
@@ -64,7 +66,8 @@ fn agree(a: &Type, b: &Type) -> bool {
             | Type::Tuple(_)
             | Type::Array(..)
             | Type::Slice(_)
-            | Type::Vec(_),
+            | Type::Vec(_)
+            | Type::Wrapped(..),
             _,
         ) => false,
     }

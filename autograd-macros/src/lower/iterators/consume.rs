@@ -328,6 +328,19 @@ impl Lower<'_> {
         self.copy(Tree::Ref { path, mutable: false }, "to_vec", hint, span)
     }
 
+    /// Adds every item to the end of a vector.
+    pub(in crate::lower) fn run_into(&mut self, iter: &Iter, path: &Path, span: Span) {
+        let _: Tree = self.run(iter, &Plan::at(span), &BTreeSet::new(), &|lower, item| {
+            let item = match item {
+                Tree::Ref { path, .. } => Tree::Memory(path),
+                Tree::Borrow(inner) => *inner,
+                other => other,
+            };
+            let item = lower.read(item, span, None);
+            lower.append(path, item, span);
+        });
+    }
+
     /// Runs an iterator whose positions are its indices.
     fn run_indexed(&mut self, iter: &Iter, span: Span, body: &dyn Fn(&mut Lower<'_>, Tree, Operand)) -> Tree {
         let parts = iter.parts.iter();
@@ -359,7 +372,9 @@ impl Lower<'_> {
                 Init::Repeat { kind: AggregateKind::Array, value: Box::new(self.zero_init(item)?), len }
             }
             Type::Vec(_) => Init::List { kind: AggregateKind::Vec, items: Vec::new() },
-            Type::Unit | Type::Slice(_) | Type::Ref(_) | Type::Unknown(_) | Type::Inactive => return None,
+            Type::Unit | Type::Slice(_) | Type::Ref(_) | Type::Wrapped(..) | Type::Unknown(_) | Type::Inactive => {
+                return None;
+            }
         })
     }
 

@@ -5,9 +5,9 @@ use syn::{Expr, RangeLimits};
 
 use super::super::facts::through;
 use super::super::tree::Tree;
-use super::super::{refusals, Lower};
+use super::super::{Lower, refusals};
 use super::steps::Steps;
-use super::{Item, Iter, View, ADAPTORS, SOURCES};
+use super::{ADAPTORS, Item, Iter, SOURCES, View};
 use crate::ir::{Operand, Path, Type};
 
 impl Lower<'_> {
@@ -109,7 +109,10 @@ impl Lower<'_> {
             (Tree::Ref { mutable: true, .. }, None) => View::Exclusive,
             (Tree::Ref { .. } | Tree::Borrow(_), None) => View::Shared,
             (Tree::Leaf(operand), None) if matches!(self.function.operand_type(operand), Type::Ref(_)) => View::Shared,
-            (Tree::Leaf(_) | Tree::Memory(_) | Tree::Tuple(_) | Tree::Closure(_), None) => View::Value,
+            (Tree::Leaf(_) | Tree::Memory(_) | Tree::Tuple(_) | Tree::Closure(_) | Tree::Wrapped(_), None) => {
+                View::Value
+            }
+            (Tree::Choice(_), None) => View::Shared,
         };
         let path = self.sequence(tree, span)?;
         if view == View::Exclusive {
@@ -132,6 +135,7 @@ impl Lower<'_> {
             | Type::Unit
             | Type::Tuple(_)
             | Type::Ref(_)
+            | Type::Wrapped(..)
             | Type::Inactive => return None,
         }
         self.addressed(tree, span)

@@ -30,12 +30,12 @@ fn match_on_active_tuple() {
         r#"fn f(x: f64, y: f64) -> f64 { match (x, y) { (a, b) if a > b => a - b, (a, _) if a < 0.0 => -a, _ => x * y } }"#,
         expect![[r#"
             fn(x: f64, y: f64) -> (value_1: f64) {
-                let cond: bool = `::core::matches!((x, y), (a, b) if a > b)`
+                let cond: bool = `x > y`
                 if cond {
                     let difference: f64 = x - y
                     yield difference
                 } else {
-                    let cond_1: bool = `::core::matches!((x, y), (a, _) if a < 0.0)`
+                    let cond_1: bool = `x < 0.0`
                     if cond_1 {
                         let neg: f64 = -x
                         yield neg
@@ -93,7 +93,7 @@ fn let_chain() {
     check(
         r#"fn f(x: f64, #[no_grad] o: Option<f64>, p: Option<usize>) -> f64 { if let Some(a) = o && let Some(k) = p && a > k as f64 && x > 0.0 { x * a } else { x } }"#,
         expect![[r#"
-            fn(x: f64, #[no_grad] o: Option < f64 >, p: inactive) -> (value_3: f64) {
+            fn(x: f64, #[no_grad] o: Option<f64>, p: inactive) -> (value_3: f64) {
                 let cond: bool = `::core::matches!(o, Some(_))`
                 if cond {
                     let a: inactive = `match o { Some(a) => a, _ => ::core::unreachable!() }`
@@ -224,7 +224,7 @@ fn arms_that_panic() {
                     } -> value: f64
                     yield value
                 } -> y_2: f64
-                let cond_2: bool = `::core::matches!(y_2, v if v.is_nan())`
+                let cond_2: bool = `y_2.is_nan()`
                 if cond_2 {
                     effect costly `unreachable!();`
                 }

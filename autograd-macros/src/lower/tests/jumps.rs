@@ -341,7 +341,7 @@ fn break_with_an_option() {
                 loop while true carrying (i_1: int = i, found_2: inactive = unset_1) exits {
                     let cond: bool = `i_1 == n`
                     if cond {
-                        let none: inactive = `None`
+                        let none: inactive = `::core::option::Option::None`
                         yield i_1, true, none
                     } else {
                         let cond_1: bool = `a[i_1] > 0.0`

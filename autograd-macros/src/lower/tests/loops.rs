@@ -205,8 +205,11 @@ fn while_let() {
         expect![[r#"
             fn(x: f64, n: int) -> (s_4: f64) {
                 place mut counts: Vec<int> = costly `vec![0; n]`
-                place mut v: inactive = costly `Vec::new()`
-                effect costly `for i in 0..n { counts[i % 3] += 1; v.push(i); };` writes counts, v
+                place mut v: Vec<int> = vec![]
+                loop i in 0..n {
+                    effect costly `counts[i % 3] += 1;` writes counts
+                    effect costly `v.push(i);` writes v
+                }
                 let #[no_grad] s: f64 = 0.0
                 loop while true carrying (s_1: f64 = s) exits {
                     let matched: inactive = costly `v.pop()`

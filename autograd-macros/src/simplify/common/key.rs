@@ -31,8 +31,10 @@ enum Form {
 enum Link {
     Index(Atom),
     Range(Option<Atom>, Option<Atom>, bool),
+    Chunk(Option<Atom>, String),
     Element(u32),
     Field(Ident),
+    Payload(u64, String),
 }
 
 impl Key {
@@ -95,8 +97,10 @@ fn links(path: &Path) -> Vec<Link> {
         Step::Range { start, end, inclusive } => {
             Link::Range(start.as_ref().map(Atom::of), end.as_ref().map(Atom::of), *inclusive)
         }
+        Step::Chunk { start, len } => Link::Chunk(start.as_ref().map(Atom::of), len.0.to_string()),
         Step::Element(index) => Link::Element(*index),
         Step::Field(name) => Link::Field(name.clone()),
+        Step::Payload(payload) => Link::Payload(payload.key(), payload.path.0.to_string()),
     });
     links.collect()
 }

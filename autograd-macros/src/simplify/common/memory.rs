@@ -98,9 +98,12 @@ pub(super) fn written_by(kind: &StmtKind) -> Vec<Place> {
     match kind {
         StmtKind::Let { expr, .. } => written_by_expr(expr),
         StmtKind::Declare { place, .. } => vec![*place],
-        StmtKind::Store { path, .. } | StmtKind::Accumulate { path, .. } | StmtKind::Take { path, .. } => {
-            vec![path.root]
-        }
+        StmtKind::Store { path, .. }
+        | StmtKind::Accumulate { path, .. }
+        | StmtKind::Take { path, .. }
+        | StmtKind::Append { path, .. }
+        | StmtKind::Remove { path, .. } => vec![path.root],
+        StmtKind::Rearrange(rearrange) => rearrange.paths().into_iter().map(|path| path.root).collect(),
         StmtKind::Effect { writes, .. } => writes.clone(),
         StmtKind::Call(Call { args, .. }) => args.iter().flat_map(written_by_arg).collect(),
         StmtKind::Pull(Pull { slots, .. }) => {

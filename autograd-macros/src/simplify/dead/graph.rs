@@ -6,7 +6,7 @@ mod statement;
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::{scope::Scoped, Code};
+use super::super::{Code, scope::Scoped};
 use crate::ir::{Function, Operand, Place, Region, Stack, Value};
 use edges::{Edges, Marked};
 use packs::Packs;

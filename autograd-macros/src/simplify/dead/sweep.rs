@@ -30,14 +30,17 @@ impl Sweep {
         let position = self.positions.stmts;
         self.positions.stmts += 1;
         match &mut stmt.kind {
-            StmtKind::Let { .. } | StmtKind::Take { .. } => {
+            StmtKind::Let { .. } | StmtKind::Take { .. } | StmtKind::Remove { .. } => {
                 self.definition();
             }
-            StmtKind::Call(Call { pullback, .. }) => {
+            StmtKind::Call(Call { pullback, error, .. }) => {
                 if pullback.is_some() && !self.definition() {
                     *pullback = None;
                 }
                 self.definition();
+                if error.is_some() {
+                    self.definition();
+                }
             }
             StmtKind::Pack { variant, items, .. } => {
                 let packed = self.positions.definitions;
@@ -70,6 +73,8 @@ impl Sweep {
             StmtKind::Declare { .. }
             | StmtKind::Store { .. }
             | StmtKind::Accumulate { .. }
+            | StmtKind::Append { .. }
+            | StmtKind::Rearrange(_)
             | StmtKind::Effect { .. }
             | StmtKind::Pull(_) => {}
         }

@@ -99,6 +99,7 @@ impl Draft {
             shadows: vec![(self.a, self.d_a)],
             stacks,
             joint,
+            reshaped: Vec::new(),
         };
         differentiated(&mut form, passes);
         let stacks: Vec<String> =

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     interpret::{Data, Forms, Interpreter, Program},
     ir::AggregateKind,
-    reverse::{differentiate, Differentiated, Form},
+    reverse::{Differentiated, Form, differentiate},
 };
 
 /// Numbers from a seed (SplitMix64).
@@ -266,6 +266,7 @@ fn copy(form: &Differentiated) -> Differentiated {
         shadows: form.shadows.clone(),
         stacks: form.stacks.clone(),
         joint: form.joint,
+        reshaped: Vec::new(),
     }
 }
 

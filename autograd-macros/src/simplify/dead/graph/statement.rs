@@ -66,6 +66,22 @@ impl Graph<'_> {
                     self.roots.push(node);
                 }
             }
+            StmtKind::Append { path, .. } | StmtKind::Remove { path, .. } => {
+                self.writes(node, path.root);
+                if self.forward && is_checked(path) && !self.is_shadow(path.root) {
+                    self.roots.push(node);
+                }
+            }
+            StmtKind::Rearrange(rearrange) => {
+                // What one place hands to another, and whether positions are in bounds, is decided by one statement.
+                for path in rearrange.paths() {
+                    self.writes(node, path.root);
+                }
+                let checked = !rearrange.positions().is_empty() || rearrange.paths().into_iter().any(is_checked);
+                if self.forward && checked && rearrange.paths().iter().all(|path| !self.is_shadow(path.root)) {
+                    self.roots.push(node);
+                }
+            }
             StmtKind::Effect { .. } => self.roots.push(node),
             StmtKind::Call(Call { args, .. }) => {
                 args.iter().for_each(|arg| self.written_by_arg(node, arg));
@@ -115,7 +131,7 @@ impl Graph<'_> {
                     self.packs.unite(definition, original);
                 }
             }
-            StmtKind::Take { value, .. } => {
+            StmtKind::Take { value, .. } | StmtKind::Remove { value, .. } => {
                 self.result(node, *value);
             }
             StmtKind::Call(call) => {
@@ -168,6 +184,8 @@ impl Graph<'_> {
             StmtKind::Declare { .. }
             | StmtKind::Store { .. }
             | StmtKind::Accumulate { .. }
+            | StmtKind::Append { .. }
+            | StmtKind::Rearrange(_)
             | StmtKind::Effect { .. }
             | StmtKind::Pull(_) => {}
         }
@@ -297,7 +315,7 @@ impl Graph<'_> {
 /// Whether the path is checked against bounds.
 fn is_checked(path: &Path) -> bool {
     path.steps.iter().any(|step| match step {
-        Step::Index(_) | Step::Range { .. } => true,
+        Step::Index(_) | Step::Range { .. } | Step::Chunk { .. } | Step::Payload(_) => true,
         Step::Element(_) | Step::Field(_) => false,
     })
 }
