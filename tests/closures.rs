@@ -1,6 +1,7 @@
 //! Local closures in differentiated functions, crossed with every companion and with central differences.
 //!
 //! The functions are written as a user might, not as clippy would.
+#![allow(clippy::all, reason = "the forms that lints discourage are forms that people write")]
 #![allow(
     clippy::needless_range_loop,
     clippy::redundant_closure_call,

@@ -1,4 +1,5 @@
 //! Annotated modules and `impl` blocks, whose helpers are inlined into their callers.
+#![allow(clippy::all, reason = "the forms that lints discourage are forms that people write")]
 #![allow(clippy::needless_range_loop, reason = "the forms that lints discourage are forms that people write")]
 
 #[macro_use]

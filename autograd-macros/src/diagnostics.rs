@@ -56,6 +56,11 @@ impl Diagnostics {
         self.rejected.set(true);
     }
 
+    /// Nothing was found but that rustc rejects the function.
+    pub(crate) fn is_left_to_rustc(&self) -> bool {
+        self.is_empty() && self.rejected.get()
+    }
+
     /// The doubts, taken out. Beside real errors they say nothing new.
     pub(crate) fn take_doubts(&self) -> Vec<syn::Error> {
         let doubts = std::mem::take(&mut *self.doubts.borrow_mut());

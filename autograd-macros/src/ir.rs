@@ -102,8 +102,6 @@ pub(crate) enum PlaceKind {
 #[derive(Clone, Debug)]
 pub(crate) struct StackData {
     pub(crate) ident: Ident,
-    /// The number of pushes where it is known when the stack is made.
-    pub(crate) capacity: Option<Operand>,
 }
 
 /// A parameter as the user wrote it. Several leaves belong to a by-value tuple, or to a pattern parameter.

@@ -92,6 +92,7 @@ fn expand(cx: &Diagnostics, options: &Options, home: Home, helpers: &Helpers, fu
     let generated =
         if cx.is_empty() { generate(cx, &signature, &function.block, helpers, &mut companions) } else { None };
     let companions = generated.unwrap_or_else(|| {
+        let left = if cx.is_left_to_rustc() { doubt::left(&signature.ident) } else { TokenStream::new() };
         let doubt = doubt::constant(function, cx.take_doubts()).unwrap_or_else(|errors| {
             errors.into_iter().for_each(|error| cx.push(error));
             TokenStream::new()
@@ -100,7 +101,7 @@ fn expand(cx: &Diagnostics, options: &Options, home: Home, helpers: &Helpers, fu
         if primal::has_opaque_types(&function.sig) {
             return TokenStream::new();
         }
-        companions.stubs(&doubt)
+        companions.stubs(&quote!(#doubt #left))
     });
     Expansion { original, companions }
 }

@@ -10,7 +10,6 @@ mod calls;
 mod check;
 mod compile;
 mod control;
-mod file;
 mod float;
 mod generate;
 mod int;

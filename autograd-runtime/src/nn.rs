@@ -12,7 +12,7 @@
 //! ```
 //! use autograd_runtime::nn::{Layer, Linear, Module, Relu, Sequential};
 //! use autograd_runtime::optim::{Adam, Optimizer};
-//! use autograd_runtime::tensor::Tensor;
+//! use autograd_runtime::tensor::{Reduction, Tensor};
 //!
 //! let model = Sequential::new().then(Linear::new(2, 8)).then(Relu).then(Linear::new(8, 1));
 //! let mut adam = Optimizer::new(Adam { lr: 0.05, ..Adam::default() }, model.named_parameters())?;
@@ -21,7 +21,7 @@
 //! let mut losses = Vec::new();
 //! for _ in 0..50 {
 //!     losses.push(adam.step_with(|| {
-//!         let loss = model.forward(&x).mse_loss(&y);
+//!         let loss = model.forward(&x).mse_loss(&y, Reduction::Mean);
 //!         loss.backward();
 //!         loss.item()
 //!     })?);

@@ -3,6 +3,10 @@
 //! Those that need a crate of their own (lint levels, editions, no prelude) are in `ui-tests/pass`.
 #![allow(
     clippy::all,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::todo,
+    clippy::unimplemented,
     unused_qualifications,
     non_snake_case,
     non_upper_case_globals,

@@ -1,5 +1,5 @@
 //! nalgebra's types inside `#[differentiable]`: each function crossed with every companion and with central differences.
-#![allow(clippy::toplevel_ref_arg, clippy::needless_range_loop, reason = "functions are written as a user might")]
+#![allow(clippy::all, reason = "the forms that lints discourage are forms that people write")]
 
 #[macro_use]
 #[path = "../zoo/cross.rs"]

@@ -1,16 +1,7 @@
 //! A zoo of small functions, each crossed with every companion and with central differences. `cross.rs` says how.
 //!
 //! The functions are written as a user might, not as clippy would.
-#![allow(
-    clippy::needless_range_loop,
-    clippy::assign_op_pattern,
-    clippy::ptr_arg,
-    clippy::let_and_return,
-    clippy::needless_return,
-    clippy::approx_constant,
-    clippy::excessive_precision,
-    reason = "the forms that lints discourage are forms that people write"
-)]
+#![allow(clippy::all, reason = "the forms that lints discourage are forms that people write")]
 #![allow(unused_qualifications, reason = "paths are part of what is tested")]
 #![allow(unused_braces, confusable_idents, reason = "braces and alphabets are part of what is tested")]
 

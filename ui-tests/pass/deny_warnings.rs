@@ -1,7 +1,7 @@
 // Nothing that the macro leaves behind warns, under the strictest lints.
 #![deny(warnings, missing_docs, unused, nonstandard_style, future_incompatible, rust_2018_idioms, let_underscore)]
 #![deny(unused_qualifications, unreachable_pub, missing_debug_implementations, single_use_lifetimes, unused_lifetimes)]
-#![deny(unused_results, trivial_casts, trivial_numeric_casts, variant_size_differences, unused_crate_dependencies)]
+#![deny(unused_results, trivial_casts, trivial_numeric_casts, variant_size_differences)]
 #![forbid(unsafe_code)]
 
 //! A strict crate.

@@ -47,6 +47,24 @@ pub(crate) fn constant(function: &syn::ItemFn, doubts: Vec<syn::Error>) -> Resul
     Ok(constants.take(1).collect())
 }
 
+/// A statement of a stub of a function that rustc is taken to reject. If it does, it does not come to its lints; else this
+/// one keeps the stub from being called.
+pub(crate) fn left(name: &Ident) -> TokenStream {
+    let message = format!(
+        "`#[differentiable]` took `{name}` for a function with a type error\n= help: write its types out, and its statements \
+         as simpler ones, one operation each"
+    );
+    let call = quote_spanned!(name.span()=> taken_for_an_error());
+    quote! {
+        {
+            #[must_use = #message]
+            fn taken_for_an_error() -> u8 { 0 }
+            #[deny(unused_must_use)]
+            #call;
+        }
+    }
+}
+
 /// The parser's message on a function that `syn` cannot read. Mostly rustc could not either, and has said so; then it does
 /// not come to its lints, of which this is one.
 pub(crate) fn unread(name: &Ident, error: &syn::Error) -> TokenStream {

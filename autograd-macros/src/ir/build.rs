@@ -94,8 +94,8 @@ impl Function {
         Place(self.places.len() as u32 - 1)
     }
 
-    pub(crate) fn stack(&mut self, ident: Ident, capacity: Option<Operand>) -> Stack {
-        self.stacks.push(StackData { ident, capacity });
+    pub(crate) fn stack(&mut self, ident: Ident) -> Stack {
+        self.stacks.push(StackData { ident });
         Stack(self.stacks.len() as u32 - 1)
     }
 

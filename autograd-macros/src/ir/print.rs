@@ -105,9 +105,8 @@ impl<'a> Printer<'a> {
 
     fn stacks(&mut self) {
         for index in 0..self.function.stacks.len() {
-            let data = &self.function.stacks[index];
-            let capacity = data.capacity.as_ref().map(|capacity| format!(" of {}", self.operand(capacity)));
-            self.line(&format!("stack {}{}", data.ident, capacity.unwrap_or_default()));
+            let stack = format!("stack {}", self.function.stacks[index].ident);
+            self.line(&stack);
         }
     }
 

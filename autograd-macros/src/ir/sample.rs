@@ -34,7 +34,7 @@ impl Draft {
     }
 
     fn stack(&mut self, name: &str) -> Stack {
-        self.0.stack(ident(name), None)
+        self.0.stack(ident(name))
     }
 
     fn params(&mut self, shapes: Vec<Shape>) {

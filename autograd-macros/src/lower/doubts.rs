@@ -86,7 +86,9 @@ impl Lower<'_> {
         if !is_memory(&self.tree_type(base)) {
             return false;
         }
-        let wrong = self.declared_type(index).is_some_and(|ty| !ty.is_ident("usize"));
+        const OTHERS: &[&str] = &["u8", "u16", "u32", "u64", "u128", "i8", "i16", "i32", "i64", "i128", "isize"];
+        // Any other name may be another name of `usize`.
+        let wrong = self.declared_type(index).is_some_and(|ty| OTHERS.iter().any(|other| ty.is_ident(other)));
         if wrong {
             self.cx.leave_to_rustc();
         }

@@ -199,7 +199,7 @@ impl Lower<'_> {
         let hole = elems.iter().position(|elem| matches!(elem, Pat::Rest(_)));
         let span = refusals::span_of(pat);
         let pattern = Type::Tuple(vec![Type::Unknown(None); elems.len()]);
-        if hole.is_none() && self.tree_type(&tree).clashes_with(&pattern) {
+        if !elems.is_empty() && hole.is_none() && self.tree_type(&tree).clashes_with(&pattern) {
             self.cx.leave_to_rustc();
             return self.bind_pattern(pat, Tree::Error, no_grad);
         }

@@ -158,7 +158,7 @@ impl<'a> Reverse<'a> {
         let mut stmts = Vec::new();
         let stack = (!body.done.saved.is_empty()).then(|| {
             let ident = self.names.temporary("stack", span);
-            let stack = self.function.stack(ident, None);
+            let stack = self.function.stack(ident);
             self.stacks.push(stack);
             stmts.push(Stmt { span, kind: StmtKind::Pop { stack, items: body.done.saved.clone() } });
             stack

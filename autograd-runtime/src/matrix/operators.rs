@@ -18,6 +18,7 @@ macro_rules! rule {
     };
     (@ [$($generics:tt)*] $Rule:ident: $A:ty; $B:ty; => $Y:ty, $d_a:ty, $d_b:ty where [$($bounds:tt)*]
      |$a1:pat_param, $b1:pat_param, $d_y1:ident| $da:expr; |$a2:pat_param, $b2:pat_param, $d_y2:ident| $db:expr) => {
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> $Rule<$B> for $A
         where
             $($bounds)*
@@ -111,6 +112,7 @@ fn scalar<T: Copy>(x: &impl core::borrow::Borrow<T>) -> T {
 
 macro_rules! negation {
     ($X:ty) => {
+        #[diagnostic::do_not_recommend]
         impl<T: Entry, R: Dim, C: Dim, S: Storage<T, R, C>> NegRule for $X
         where
             DefaultAllocator: Allocator<R, C>,

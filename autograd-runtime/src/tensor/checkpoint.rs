@@ -25,7 +25,7 @@ use super::shape::list;
 /// let captured = w.clone();
 /// let y = checkpoint(move |x| vec![(&x[0] * &captured).exp().sin()], &[&x]).unwrap().remove(0);
 /// y.sum().backward();
-/// let slope: Vec<f64> = x.to_vec().iter().map(|x| (2.0 * x).exp().cos() * (2.0 * x).exp()).collect();
+/// let slope: Vec<f64> = x.to_vec().iter().map(|x: &f64| (2.0 * x).exp().cos() * (2.0 * x).exp()).collect();
 /// assert_eq!(x.grad().unwrap().to_vec(), [2.0 * slope[0], 2.0 * slope[1]]);
 /// assert_eq!(w.grad().unwrap().item(), 0.5 * slope[0] + 1.5 * slope[1]);
 /// ```

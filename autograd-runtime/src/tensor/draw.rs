@@ -7,8 +7,10 @@ mod render;
 use super::element::Dtype;
 use super::graph::node::NodeRef;
 use super::handle::Tensor;
+use std::any::Any;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
+use std::sync::Arc;
 
 /// A drawing of the graph behind some tensors.
 ///
@@ -24,6 +26,8 @@ use std::fmt::Write;
 pub struct Graph {
     roots: Vec<Root>,
     names: HashMap<usize, String>,
+    /// The named tensors. A graph holds its leaves weakly: those with names are drawn even if nobody else keeps them.
+    kept: Vec<Arc<dyn Any + Send + Sync>>,
     saved: bool,
 }
 
@@ -111,6 +115,7 @@ impl Graph {
     #[must_use]
     pub fn name<T: Dtype>(mut self, name: &str, tensor: &Tensor<T>) -> Self {
         self.names.insert(tensor.variable(), name.to_owned());
+        self.kept.push(Arc::new(tensor.clone()));
         self
     }
 

@@ -20,12 +20,12 @@ impl<T: Dtype> Tensor<T> {
     ///
     /// ```
     /// use autograd_runtime::tensor::Tensor;
-    /// use nalgebra::{Matrix2x3, vector};
+    /// use nalgebra::{Matrix2x3, Vector3};
     ///
     /// let a = Tensor::from_matrix(&Matrix2x3::new(1.0, 2.0, 3.0, 4.0, 5.0, 6.0));
     /// assert_eq!(a.shape(), [2, 3]);
     /// assert_eq!(a.to_vec(), [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
-    /// let x = Tensor::from(&vector![1.0, 0.0, -1.0]);
+    /// let x = Tensor::from(&Vector3::new(1.0, 0.0, -1.0));
     /// assert_eq!(a.matmul(&x).to_dvector().unwrap()[1], -2.0);
     /// ```
     pub fn from_matrix<R: Dim, C: Dim, S: RawStorage<T, R, C>>(matrix: &Matrix<T, R, C, S>) -> Self

@@ -183,7 +183,7 @@ fn a_closure_that_escapes() {
         expect![[r#"
             a closure or an iterator that is kept as a value cannot be differentiated through
             = help: call the closure here, or run the iterator to its end (`sum`, `fold`, `for`) here
-            a closure or an iterator as an argument of a differentiated call is not differentiated
+            a closure or an iterator as an argument of a call is not differentiated
             = help: put both functions into one `#[differentiable] mod`, where such helpers are inlined, or write the call out"#]],
     );
 }

@@ -550,7 +550,7 @@ fn an_iterator_that_escapes() {
     check_refused(
         r#"fn f(xs: &[f64]) -> f64 { let it = xs.iter().map(|x| x * x); helper(it) }"#,
         expect![[r#"
-            a closure or an iterator as an argument of a differentiated call is not differentiated
+            a closure or an iterator as an argument of a call is not differentiated
             = help: put both functions into one `#[differentiable] mod`, where such helpers are inlined, or write the call out"#]],
     );
 }

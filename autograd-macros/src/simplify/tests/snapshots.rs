@@ -423,7 +423,7 @@ fn what_nobody_asks_for_is_gone_but_not_what_can_panic() {
 fn both_ends_of_what_is_saved_go_together() {
     let mut draft = Draft::new();
     let (x, c) = (draft.x, draft.value("c", Type::Bool));
-    let [idle, busy] = ["idle", "busy"].map(|name| draft.function.stack(draft::ident(name), None));
+    let [idle, busy] = ["idle", "busy"].map(|name| draft.function.stack(draft::ident(name)));
     let (i, n) = (draft.int("i"), draft.int("n"));
     let [s, e, k] = ["s", "e", "k"].map(|name| draft.float(name));
     let saved = ["left", "right", "either"].map(|name| draft.value(name, Type::Inactive));
