@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::format_ident;
 
 use crate::ir::{Function, Path, Place, PlaceKind, Rearrange, Shape, StmtKind, Type};
 use crate::reverse::Differentiated;

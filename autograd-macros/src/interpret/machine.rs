@@ -377,6 +377,8 @@ impl<'a> Machine<'a> {
             Expr::Helper(name, operands) => scalar::helper(name, &frame.operands(operands)),
             Expr::Cast(operand, ty, tokens) => cast(&frame.operand(operand), ty, &tokens.to_string()),
             Expr::Load(path) => frame.view(path).load(),
+            // What is moved out is never read again: a copy serves as well.
+            Expr::Move(place) => frame.place(*place).clone(),
             Expr::Aggregate(kind, operands) => aggregate(*kind, frame.operands(operands)),
             Expr::Project(operand, index) => frame.operand(operand).items()[*index as usize].clone(),
             Expr::Opaque(opaque) => self.opaque(function, frame, opaque),

@@ -59,7 +59,13 @@ impl Lower<'_> {
         let ty = through(self.type_of(expr));
         let single = match ty {
             Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Tuple(_) => true,
-            Type::Array(..) | Type::Slice(_) | Type::Vec(_) | Type::Ref(_) | Type::Unknown(_) | Type::Inactive => false,
+            Type::Array(..)
+            | Type::Slice(_)
+            | Type::Vec(_)
+            | Type::Ref(_)
+            | Type::Wrapped(..)
+            | Type::Unknown(_)
+            | Type::Inactive => false,
         };
         if single {
             self.cx.leave_to_rustc();
@@ -72,7 +78,7 @@ impl Lower<'_> {
         let ty = through(self.tree_type(base));
         let scalar = match ty {
             Type::Float(Float::Param(_)) => false,
-            Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Tuple(_) => true,
+            Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Tuple(_) | Type::Wrapped(..) => true,
             Type::Array(..) | Type::Slice(_) | Type::Vec(_) | Type::Ref(_) | Type::Unknown(_) | Type::Inactive => false,
         };
         if scalar {
