@@ -113,7 +113,7 @@ fn generate(
     simplify::primal(&mut primal, Passes::ALL);
     companions.recursive |= calls_itself(&primal);
     let mut joint = differentiate(&primal, Form { joint: true, fuse: true });
-    let mut split = differentiate(&primal, Form { joint: false, fuse: false });
+    let mut split = differentiate(&primal, Form { joint: false, fuse: true });
     simplify::differentiated(&mut joint, Passes::ALL);
     simplify::differentiated(&mut split, Passes::ALL);
     Some(companions.emit(&joint, &split))

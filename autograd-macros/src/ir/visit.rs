@@ -192,6 +192,13 @@ impl Expr {
         uses.expr(self);
         uses.values
     }
+
+    /// The places that the expression reads.
+    pub(crate) fn reads(&self) -> Vec<Place> {
+        let mut uses = Uses::default();
+        uses.expr(self);
+        uses.places
+    }
 }
 
 impl Path {

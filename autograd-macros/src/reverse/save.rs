@@ -88,9 +88,7 @@ impl Reverse<'_> {
                 for used in expr.uses() {
                     self.make_visible(used, fuel - 1);
                 }
-                if let Expr::Load(path) = &expr {
-                    self.note_reload_at(path.root, depth, value);
-                }
+                expr.reads().into_iter().for_each(|place| self.note_reload_at(place, depth, value));
                 let span = self.function.value_data(value).ident.span();
                 let level = &mut self.levels[depth];
                 level.visible.insert(value);
