@@ -4,19 +4,19 @@
 //! in differentiated code by its name wherever the companions are imported.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
-use syn::Token;
+use quote::{format_ident, quote, ToTokens};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
+use syn::Token;
 
 use crate::diagnostics::Diagnostics;
 use crate::emit::companions::{Companions, Home};
 use crate::emit::rule::Rule;
 use crate::ir::Type;
-use crate::options::{CRATE, Options, helped};
+use crate::options::{helped, Options, CRATE};
 use crate::primal;
 use crate::signature::classify::classify;
-use crate::signature::{Convention, Parameter, Signature, readable};
+use crate::signature::{readable, Convention, Parameter, Signature};
 
 const KNOWN: &str = "the options are `of = path` and `crate = path`";
 

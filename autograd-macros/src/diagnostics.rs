@@ -64,7 +64,11 @@ impl Diagnostics {
     /// The doubts, taken out. Beside real errors they say nothing new.
     pub(crate) fn take_doubts(&self) -> Vec<syn::Error> {
         let doubts = std::mem::take(&mut *self.doubts.borrow_mut());
-        if self.is_empty() && !self.rejected.get() { doubts } else { Vec::new() }
+        if self.is_empty() && !self.rejected.get() {
+            doubts
+        } else {
+            Vec::new()
+        }
     }
 
     pub(crate) fn push(&self, error: syn::Error) {
@@ -153,5 +157,9 @@ impl Drop for Diagnostics {
 }
 
 fn with_help(message: &str, help: &str) -> String {
-    if help.is_empty() { message.to_owned() } else { format!("{message}\n= help: {help}") }
+    if help.is_empty() {
+        message.to_owned()
+    } else {
+        format!("{message}\n= help: {help}")
+    }
 }

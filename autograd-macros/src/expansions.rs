@@ -29,13 +29,15 @@ fn loss(w: &[f64], x: &[f64], y: &[f64]) -> f64 {
 }",
     ),
     (
-        "A loop that carries state: each iteration saves what its backward part cannot recompute, and the backward loop runs \
-         the other way round.",
-        "#[differentiable]
-fn decay(rate: f64, start: f64, steps: usize) -> f64 {
-    let mut x = start;
+        "A loop that carries two numbers: each iteration saves what its backward part cannot recompute, and the backward loop \
+         runs the other way round.",
+        "#[differentiable(wrt(angle, speed))]
+fn swing(angle: f64, speed: f64, step: f64, steps: usize) -> f64 {
+    let mut x = angle;
+    let mut v = speed;
     for _ in 0..steps {
-        x -= rate * x.sin();
+        v -= step * x.sin();
+        x += step * v;
     }
     x
 }",

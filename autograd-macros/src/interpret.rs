@@ -14,7 +14,7 @@ mod tests;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::ir::{Function, Operand, PlaceKind, Shape, print};
+use crate::ir::{print, Function, Operand, PlaceKind, Shape};
 use crate::reverse::Differentiated;
 pub(crate) use data::Data;
 use machine::{Frame, Machine};

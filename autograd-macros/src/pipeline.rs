@@ -12,7 +12,7 @@ use crate::ir::{Function, Shape, StmtKind, Type};
 use crate::lower::lower;
 use crate::options::Options;
 use crate::primal;
-use crate::reverse::{Differentiated, Form, differentiate};
+use crate::reverse::{differentiate, Differentiated, Form};
 use crate::signature::{Convention, Signature};
 use crate::simplify::{self, Passes};
 
@@ -121,7 +121,7 @@ fn generate(
     simplify::primal(&mut primal, Passes::ALL);
     companions.recursive |= calls_itself(&primal);
     let mut joint = differentiate(&primal, Form { joint: true, fuse: true });
-    let mut split = differentiate(&primal, Form { joint: false, fuse: false });
+    let mut split = differentiate(&primal, Form { joint: false, fuse: true });
     simplify::differentiated(&mut joint, Passes::ALL);
     simplify::differentiated(&mut split, Passes::ALL);
     companions.elastic = elastic(&joint, signature);

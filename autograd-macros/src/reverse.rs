@@ -11,6 +11,7 @@
 mod adjoint;
 mod calls;
 mod control;
+mod first;
 mod fuse;
 mod level;
 mod plan;
@@ -21,13 +22,15 @@ mod save;
 mod scaled;
 mod statement;
 mod sums;
+mod tail;
+mod tangents;
 
 use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Span;
 
 use crate::analysis::active::Activity;
-use crate::analysis::memory::Memory;
+use crate::analysis::memory::{Memory, RegionId};
 use crate::ir::build::Names;
 use crate::ir::{Expr, Function, Operand, Path, Place, PlaceKind, Region, Shape, Stack, StmtKind, Type, Value};
 use level::{Kind, Level};
@@ -64,24 +67,17 @@ pub(crate) struct Form {
     pub(crate) fuse: bool,
 }
 
-/// Differentiates `primal`. Trial passes find out what the backward part reads and saves; further passes use that.
+/// Differentiates `primal`. Passes find out what the backward part reads and saves, until one finds nothing new.
 pub(crate) fn differentiate(primal: &Function, form: Form) -> Differentiated {
     let primal = &relocated(addressable(primal));
     let activity = Activity::of(primal);
     let memory = Memory::of(primal, &activity);
-    let mut notes = Reverse::new(primal, &activity, &memory, form, Plan::trial()).run().1;
-    // What is kept becomes visible, so that more is read again instead of saved: a further trial sees that.
-    if !notes.kept.is_empty() {
-        let kept = std::mem::take(&mut notes.kept);
-        notes = Reverse::new(primal, &activity, &memory, form, Plan::keeping(kept.clone())).run().1;
-        notes.kept.extend(kept);
-    }
-    let mut plan = Plan::from(notes, primal, &activity, &memory, form);
+    let mut plan = Plan::new(primal, &activity, &memory, form);
     loop {
-        let (differentiated, notes) = Reverse::new(primal, &activity, &memory, form, plan.clone()).run();
-        match plan.amended(&notes, primal, &activity, &memory, form) {
-            None => return differentiated,
-            Some(amended) => plan = amended,
+        let (differentiated, notes, back) = Reverse::new(primal, &activity, &memory, form, plan).run();
+        plan = back;
+        if !plan.learn(notes, primal, &activity, &memory, form) {
+            return differentiated;
         }
     }
 }
@@ -111,6 +107,10 @@ struct Reverse<'a> {
     uses: HashMap<Value, usize>,
     /// Products and their factors whose adjoint a product around them contributes ([`powers`]).
     settled_links: HashSet<(Value, Value)>,
+    /// The adjoints that branches yield ([`tail`]).
+    adjoint_results: HashSet<Value>,
+    /// A loop's body whose contributions to outer values come from tangents ([`tangents`]).
+    settled_outside: Option<RegionId>,
 }
 
 impl<'a> Reverse<'a> {
@@ -139,10 +139,12 @@ impl<'a> Reverse<'a> {
             stacks: Vec::new(),
             uses,
             settled_links: HashSet::new(),
+            adjoint_results: HashSet::new(),
+            settled_outside: None,
         }
     }
 
-    fn run(mut self) -> (Differentiated, Notes) {
+    fn run(mut self) -> (Differentiated, Notes, Plan) {
         let primal = self.primal;
         let leaves: Vec<&Shape> = primal.params.iter().flat_map(|param| param.shape.leaves()).collect();
         let (mut by_value, mut shadows) = (Vec::new(), Vec::new());
@@ -164,9 +166,20 @@ impl<'a> Reverse<'a> {
         let adjoints: Vec<Operand> = by_value.iter().map(|value| self.adjoint_or_zero(*value)).collect();
         let mut done = self.close();
         self.keep_outputs(&mut done.forward, &mut done.backward);
+        if self.form.joint {
+            let owned = |place: &Place| primal.place_data(*place).kind == PlaceKind::Owned;
+            let fresh = shadows.iter().filter(|(place, _)| owned(place)).map(|(_, shadow)| *shadow);
+            let stmts = done.forward.iter_mut().chain(&mut done.backward);
+            first::assign_first(&self.function, fresh, stmts);
+        }
+        let mut forward = Region { stmts: done.forward, yields: primal.body.yields.clone() };
+        let mut backward = Region { stmts: done.backward, yields: adjoints };
+        if self.form.joint && self.form.fuse {
+            self.sink_tails(&mut forward, &mut backward);
+        }
         let differentiated = Differentiated {
-            forward: Region { stmts: done.forward, yields: primal.body.yields.clone() },
-            backward: Region { stmts: done.backward, yields: adjoints },
+            forward,
+            backward,
             function: self.function,
             seeds,
             by_value,
@@ -175,7 +188,7 @@ impl<'a> Reverse<'a> {
             joint: self.form.joint,
             reshaped: self.memory.reshaped(),
         };
-        (differentiated, self.notes)
+        (differentiated, self.notes, self.plan)
     }
 
     /// Binds one seed for each output leaf and contributes it.

@@ -5,12 +5,12 @@ pub(crate) mod classify;
 mod readable;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::{format_ident, ToTokens};
 
 use crate::diagnostics::Diagnostics;
 use crate::ir::Type;
 use crate::options::Options;
-use classify::{Generics, classify};
+use classify::{classify, Generics};
 
 /// A function's signature, taken apart.
 pub(crate) struct Signature {

@@ -14,8 +14,9 @@ pub(crate) type RegionId = *const Region;
 /// Program order, enclosing loops and writes.
 pub(crate) struct Memory {
     sites: HashMap<StmtId, Site>,
-    writes: HashMap<Place, Vec<Write>>,
-    declared: HashMap<Place, Vec<StmtId>>,
+    writes: HashMap<Place, Writes>,
+    /// How many loops are around each declaration.
+    declared: HashMap<Place, usize>,
     by_region: HashMap<(RegionId, Place), Vec<usize>>,
     /// Of the own statements of a region that change the shape of a place, themselves or in an inner region, the last one.
     last_reshaped: HashMap<(RegionId, Place), usize>,
@@ -38,11 +39,23 @@ struct Site {
     loops: Vec<StmtId>,
 }
 
-/// A statement that writes to a place.
-#[derive(Clone, Copy)]
-struct Write {
-    stmt: StmtId,
-    /// The backward sweep can undo it: a store, an accumulation, or an active call, whose pullback restores what it wrote.
+/// Statements that read a place.
+pub(crate) struct Readers {
+    /// How many loops are around the place's declaration.
+    around: usize,
+    /// The position of the first of them.
+    first: usize,
+    /// The outermost loops around them that the declaration is not in: they run again.
+    loops: HashSet<StmtId>,
+}
+
+/// All statements that write to a place.
+struct Writes {
+    /// The position of the last of them.
+    last: usize,
+    /// The outermost loops around them that the declaration is not in: they run again.
+    loops: HashSet<StmtId>,
+    /// The backward sweep can undo each: a store, an accumulation, or an active call, whose pullback restores what it wrote.
     undoable: bool,
 }
 
@@ -58,7 +71,7 @@ impl Memory {
         };
         for (index, place) in function.places.iter().enumerate() {
             if place.kind != PlaceKind::Local {
-                memory.declared.insert(Place(index as u32), Vec::new());
+                memory.declared.insert(Place(index as u32), 0);
             }
         }
         memory.region(activity, function, &function.body, &mut Vec::new());
@@ -90,12 +103,15 @@ impl Memory {
 
     /// Whether a write to the place can run after `at` in a forward sweep (later in program order, or in a loop around both).
     pub(crate) fn is_disturbed(&self, place: Place, at: StmtId) -> bool {
-        self.writes_of(place).iter().any(|write| self.may_follow(place, write.stmt, at))
+        let Some(writes) = self.writes.get(&place) else { return false };
+        let Some(at) = self.sites.get(&at) else { return true };
+        let again = at.loops.get(self.around(place)).is_some_and(|outermost| writes.loops.contains(outermost));
+        writes.last > at.order || again
     }
 
     /// Whether the backward sweep can undo every write to the place.
     pub(crate) fn is_replayable(&self, place: Place) -> bool {
-        self.writes_of(place).iter().all(|write| write.undoable)
+        self.writes.get(&place).is_none_or(|writes| writes.undoable)
     }
 
     /// Whether one of the region's own statements in `(from, to]` writes to the place, itself or in an inner region.
@@ -112,16 +128,35 @@ impl Memory {
         last.is_some_and(|last| *last >= first)
     }
 
-    /// Whether `later` can run after `earlier` on the same instance of the place.
-    pub(crate) fn may_follow(&self, place: Place, later: StmtId, earlier: StmtId) -> bool {
-        let (Some(later), Some(earlier)) = (self.sites.get(&later), self.sites.get(&earlier)) else { return true };
-        let around = self.declared.get(&place).map_or(0, Vec::len);
-        let common = later.loops.iter().zip(&earlier.loops).take_while(|(a, b)| a == b).count();
-        later.order > earlier.order || common > around
+    /// The statements, all of which read the place.
+    pub(crate) fn readers(&self, place: Place, stmts: &[StmtId]) -> Readers {
+        let around = self.around(place);
+        let sites: Vec<&Site> = stmts.iter().filter_map(|stmt| self.sites.get(stmt)).collect();
+        let first = sites.iter().map(|site| site.order).min().unwrap_or(usize::MAX);
+        let loops = sites.iter().filter_map(|site| site.loops.get(around).copied()).collect();
+        Readers { around, first, loops }
     }
 
-    fn writes_of(&self, place: Place) -> &[Write] {
-        self.writes.get(&place).map_or(&[], Vec::as_slice)
+    /// Whether `later` can run after one of the readers on the same instance of their place.
+    pub(crate) fn may_follow_any(&self, later: StmtId, readers: &Readers) -> bool {
+        let Some(later) = self.sites.get(&later) else { return true };
+        let again = later.loops.get(readers.around).is_some_and(|outermost| readers.loops.contains(outermost));
+        later.order > readers.first || again
+    }
+
+    /// How many loops are around the place's declaration.
+    fn around(&self, place: Place) -> usize {
+        self.declared.get(&place).copied().unwrap_or(0)
+    }
+
+    /// Enters a write by the statement that was numbered last.
+    fn write(&mut self, place: Place, undoable: bool, loops: &[StmtId]) {
+        let around = self.around(place);
+        let writes =
+            self.writes.entry(place).or_insert_with(|| Writes { last: 0, loops: HashSet::new(), undoable: true });
+        writes.last = self.sites.len() - 1;
+        writes.loops.extend(loops.get(around));
+        writes.undoable &= undoable;
     }
 
     /// Returns what the region does to places.
@@ -139,13 +174,13 @@ impl Memory {
             let mut written: Vec<Place> = writes(activity, &stmt.kind)
                 .into_iter()
                 .map(|(place, undoable)| {
-                    self.writes.entry(place).or_default().push(Write { stmt: id, undoable });
+                    self.write(place, undoable, loops);
                     place
                 })
                 .collect();
             let mut reshaped = reshapes(function, &stmt.kind);
             if let StmtKind::Declare { place, .. } = &stmt.kind {
-                self.declared.insert(*place, loops.clone());
+                self.declared.insert(*place, loops.len());
             }
             let is_loop = matches!(stmt.kind, StmtKind::Loop(_));
             if is_loop {

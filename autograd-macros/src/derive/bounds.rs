@@ -187,7 +187,11 @@ impl Container {
 
 /// What an impl asks of a leaf or its tangent.
 fn predicate(leaf: &Leaf, ty: &impl ToTokens, bound: &TokenStream) -> syn::WherePredicate {
-    if leaf.generic { syn::parse_quote!(#ty: #bound) } else { conditional(ty, bound) }
+    if leaf.generic {
+        syn::parse_quote!(#ty: #bound)
+    } else {
+        conditional(ty, bound)
+    }
 }
 
 /// A bound that may not hold. Over a lifetime, although it does not use it, it is not an error where it does not.

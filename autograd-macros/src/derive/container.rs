@@ -1,7 +1,7 @@
 //! A user's type as the derive sees it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::{format_ident, ToTokens};
 
 /// The type that the derive is on.
 pub(super) struct Container {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use super::bounds::{Bound, Header};
-use super::container::{Container, Data, Field, Space, Variant, unraw};
+use super::container::{unraw, Container, Data, Field, Space, Variant};
 use crate::ir::payload;
 
 impl Container {

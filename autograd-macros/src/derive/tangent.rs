@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 use super::bounds::{Bound, Header};
-use super::container::{Container, Data, Kind, Space, Variant, unraw};
+use super::container::{unraw, Container, Data, Kind, Space, Variant};
 use super::parts::Other;
 
 impl Container {

@@ -1,6 +1,6 @@
 //! Snapshots of expansions: small type in, everything that is generated out.
 
-use expect_test::{Expect, expect};
+use expect_test::{expect, Expect};
 use proc_macro2::TokenStream;
 
 use super::expand;

@@ -6,7 +6,7 @@ use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
 
 use crate::diagnostics::Diagnostics;
-use crate::signature::classify::{Generics, classify};
+use crate::signature::classify::{classify, Generics};
 
 /// Whether values of the type hold floats, as for a parameter of a function: `None` if that cannot be told, as for trait
 /// objects, function pointers and interior mutability.

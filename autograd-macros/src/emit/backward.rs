@@ -10,7 +10,7 @@ use crate::signature::{Convention, Parameter};
 use super::companions::Companions;
 use super::located::bracketed;
 use super::shape::{bare_or_tuple, bind_seeds, build, gradient_of_shape, rebind};
-use super::{Emitter, tangent};
+use super::{tangent, Emitter};
 
 impl Companions<'_> {
     /// `f_backward`: forward and backward part in one scope.
@@ -124,25 +124,32 @@ impl Companions<'_> {
 
     pub(super) fn workspace(&self, differentiated: &Differentiated) -> TokenStream {
         let private = &self.private;
-        if needs_workspace(differentiated) {
+        if has_workspace(differentiated) {
             quote!(let workspace = &mut #private::Workspace::new();)
         } else {
             TokenStream::new()
         }
     }
 
+    /// Stacks come from a workspace where there is one, else from the allocator.
     pub(super) fn stacks(&self, differentiated: &Differentiated) -> TokenStream {
+        let private = &self.private;
+        let pooled = has_workspace(differentiated);
         differentiated
             .stacks
             .iter()
             .map(|stack| {
                 let ident = &differentiated.function.stack_data(*stack).ident;
-                quote!(let mut #ident = workspace.take(0);)
+                let empty = if pooled { quote!(workspace.take(0)) } else { quote!(#private::Vec::new()) };
+                quote!(let mut #ident = #empty;)
             })
             .collect()
     }
 
     pub(super) fn give_back(&self, differentiated: &Differentiated) -> TokenStream {
+        if !has_workspace(differentiated) {
+            return TokenStream::new();
+        }
         differentiated
             .stacks
             .iter()
@@ -184,7 +191,11 @@ impl Companions<'_> {
         });
         let Some((_, parameter)) = owner else { return TokenStream::new() };
         let (from, to) = (self.shadow_name(parameter), &function.place_data(shadow).ident);
-        if from == *to { TokenStream::new() } else { quote!(let mut #to = #from;) }
+        if from == *to {
+            TokenStream::new()
+        } else {
+            quote!(let mut #to = #from;)
+        }
     }
 
     /// `let (seed_0, seed_1) = seed;`
@@ -244,10 +255,11 @@ impl Emitter<'_> {
     }
 }
 
-pub(super) fn needs_workspace(differentiated: &Differentiated) -> bool {
+/// Whether a workspace is at hand: `f_call` gets one, and `f_backward` makes one for the functions that it calls.
+fn has_workspace(differentiated: &Differentiated) -> bool {
     let mut calls = false;
     differentiated.forward.walk(&mut |stmt| {
         calls |= matches!(&stmt.kind, StmtKind::Call(call) if call.pullback.is_some());
     });
-    calls || !differentiated.stacks.is_empty()
+    calls || !differentiated.joint
 }

@@ -10,12 +10,12 @@
 //! workspace lends the storage of saved stacks in the forward part and takes it back in the backward part.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::{format_ident, ToTokens};
 
 use crate::ir::{Arg, Call, Callee, Operand, Path, Place, Pull, Slot};
 
-use super::Emitter;
 use super::expr::Level;
+use super::Emitter;
 
 impl Emitter<'_> {
     pub(super) fn call(&mut self, call: &Call) -> TokenStream {
@@ -186,7 +186,11 @@ impl Emitter<'_> {
 
 /// A call, with the statements that make its views.
 fn beside(views: TokenStream, call: TokenStream) -> TokenStream {
-    if views.is_empty() { call } else { quote!({ #views #call }) }
+    if views.is_empty() {
+        call
+    } else {
+        quote!({ #views #call })
+    }
 }
 
 /// `::<T>` of a call becomes `::<T, _, _>`: the modes are type parameters too.

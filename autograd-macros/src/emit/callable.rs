@@ -12,7 +12,7 @@ use crate::signature::{Convention, Parameter};
 use super::companions::Companions;
 use super::located::{bracketed, located, name_of, parenthesized};
 use super::shape::{gradient_of_shape, rebind};
-use super::{Emitter, tangent};
+use super::{tangent, Emitter};
 
 impl Companions<'_> {
     pub(super) fn call(&self, body: &TokenStream) -> TokenStream {
@@ -39,7 +39,11 @@ impl Companions<'_> {
             .iter()
             .map(|param| {
                 let (ident, shadow) = (&param.ident, self.slot_name(param));
-                if param.convention == Convention::Value { quote!(#shadow) } else { quote!(#ident, #shadow) }
+                if param.convention == Convention::Value {
+                    quote!(#shadow)
+                } else {
+                    quote!(#ident, #shadow)
+                }
             })
             .collect();
         let (seed, receiver) = (self.seed_type(), self.receiver());

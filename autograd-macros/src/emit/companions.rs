@@ -2,7 +2,7 @@
 //! `f_value_and_grad` and `f_vjp` are short wrappers of these.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::{format_ident, ToTokens};
 
 use crate::ir::{StmtKind, Type};
 use crate::reverse::Differentiated;

@@ -1,18 +1,20 @@
 //! Expressions, with the parentheses that they need and no others.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::{format_ident, ToTokens};
 
 use crate::ir::{AggregateKind, Binary, Const, Expr, Float, Operand, Path, Type, Unary, Value, Wrapper};
 
-use super::Emitter;
 use super::located::{borrowed, located, name_of, parenthesized};
+use super::Emitter;
 
 /// Tokens and how tightly they bind.
 #[derive(Clone)]
 pub(super) struct Code {
     pub(super) tokens: TokenStream,
     pub(super) level: Level,
+    /// How many operations it is made of, for those that grow with what is written into them.
+    pub(super) size: usize,
 }
 
 /// Binding strength, weakest first.
@@ -33,7 +35,12 @@ pub(super) enum Level {
 
 impl Code {
     pub(super) fn new(level: Level, tokens: TokenStream) -> Self {
-        Code { tokens, level }
+        Code { tokens, level, size: 1 }
+    }
+
+    /// Made of parts of these sizes.
+    fn sized(self, parts: usize) -> Self {
+        Code { size: self.size + parts, ..self }
     }
 
     /// In parentheses unless it binds at least as tightly as `level`.
@@ -172,11 +179,13 @@ impl Emitter<'_> {
                 Code::new(Level::Prefix, quote!(&#x))
             }
             Expr::Unary(op, x) => {
-                let x = self.typed(x).at(Level::Prefix);
-                match op {
-                    Unary::Neg => Code::new(Level::Prefix, quote!(-#x)),
-                    Unary::Not => Code::new(Level::Prefix, quote!(!#x)),
-                }
+                let x = self.typed(x);
+                let (size, x) = (x.size, x.at(Level::Prefix));
+                let tokens = match op {
+                    Unary::Neg => quote!(-#x),
+                    Unary::Not => quote!(!#x),
+                };
+                Code::new(Level::Prefix, tokens).sized(size)
             }
             Expr::Binary(op, a, b) => self.binary(*op, a, b),
             Expr::Function(name, args) => self.function_call(name, args),
@@ -248,10 +257,12 @@ impl Emitter<'_> {
         let left = if level == Level::Compare { Level::Sum } else { level };
         let constants = matches!((a, b), (Operand::Const(_), Operand::Const(_)));
         let a = self.arithmetic_operand(a, constants);
+        let b = self.arithmetic_operand(b, false);
+        let size = a.size + b.size;
         let a = if a.ends_in_type() && matches!(op, Binary::Lt) { a.at(Level::Tight) } else { a.at(left) };
-        let b = self.arithmetic_operand(b, false).at(right);
+        let b = b.at(right);
         let symbol = located(symbol, self.span);
-        Code::new(level, quote!(#a #symbol #b))
+        Code::new(level, quote!(#a #symbol #b)).sized(size)
     }
 
     /// Operands of types that might not be `Copy` are cloned, because the backward part reads them again.
@@ -262,12 +273,17 @@ impl Emitter<'_> {
             let x = self.operand(operand);
             return self.cloned(x);
         }
-        if typed { self.typed(operand) } else { self.operand(operand) }
+        if typed {
+            self.typed(operand)
+        } else {
+            self.operand(operand)
+        }
     }
 
     fn function_call(&mut self, name: &str, args: &[Operand]) -> Code {
         let unknown = !self.function.operand_type(&args[0]).is_float();
         let receiver = self.typed(&args[0]);
+        let mut size = receiver.size;
         let receiver = if unknown {
             // A method of this name on another type has another derivative: rustc refuses it here.
             let (private, receiver) = (&self.private, receiver.tokens);
@@ -275,9 +291,14 @@ impl Emitter<'_> {
         } else {
             receiver.at(Level::Tight)
         };
-        let rest: Vec<TokenStream> = args[1..].iter().map(|arg| self.operand(arg).tokens).collect();
+        let mut rest = Vec::new();
+        for arg in &args[1..] {
+            let arg = self.operand(arg);
+            size += arg.size;
+            rest.push(arg.tokens);
+        }
         let name = format_ident!("{name}");
-        Code::new(Level::Tight, quote!(#receiver.#name(#(#rest),*)))
+        Code::new(Level::Tight, quote!(#receiver.#name(#(#rest),*))).sized(size)
     }
 
     /// A function of the runtime. Rule traits take their arguments by reference.
@@ -360,9 +381,7 @@ impl Emitter<'_> {
             | Type::Ref(_)
             | Type::Wrapped(..)
             | Type::Unknown(_)
-            | Type::Inactive => {
-                self.cloned(read)
-            }
+            | Type::Inactive => self.cloned(read),
         }
     }
 }
@@ -403,5 +422,9 @@ pub(super) fn is_copy(ty: &Type) -> bool {
 }
 
 fn negated(negative: bool, literal: TokenStream) -> Code {
-    if negative { Code::new(Level::Prefix, quote!(-#literal)) } else { Code::new(Level::Tight, literal) }
+    if negative {
+        Code::new(Level::Prefix, quote!(-#literal))
+    } else {
+        Code::new(Level::Tight, literal)
+    }
 }

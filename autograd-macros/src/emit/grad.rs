@@ -1,8 +1,8 @@
 //! `f_grad` and `f_value_and_grad`: zero shadows, then `f_backward`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
 use quote::format_ident;
+use quote::ToTokens;
 
 use crate::ir::{Float, Type};
 use crate::signature::{Convention, Parameter};

@@ -92,6 +92,10 @@ impl Companions<'_> {
         }
         let active: Vec<usize> = (0..params.len()).filter(|index| params[*index].active).collect();
         let index = syn::Index::from(active.iter().position(|index| *index == position).unwrap_or(0));
-        if active.len() == 1 { quote!(gradients) } else { quote!(gradients.#index) }
+        if active.len() == 1 {
+            quote!(gradients)
+        } else {
+            quote!(gradients.#index)
+        }
     }
 }

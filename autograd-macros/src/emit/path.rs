@@ -5,9 +5,9 @@ use quote::ToTokens;
 
 use crate::ir::{Member, Operand, Path, Place, PlaceKind, Step, Type};
 
+use super::expr::{Code, Level};
 use super::located::located;
 use super::Emitter;
-use super::expr::{Code, Level};
 
 impl Emitter<'_> {
     /// The path as a place expression that is read: `a[i].x`, `*x`.
@@ -52,7 +52,11 @@ impl Emitter<'_> {
                 let base = auto_deref(base);
                 let start = start.as_ref().map(|start| self.bound(start));
                 let end = end.as_ref().map(|end| self.bound(end));
-                if *inclusive { quote!(#base[#start..=#end]) } else { quote!(#base[#start..#end]) }
+                if *inclusive {
+                    quote!(#base[#start..=#end])
+                } else {
+                    quote!(#base[#start..#end])
+                }
             }
             Step::Chunk { start, len } => {
                 let (base, len) = (auto_deref(base), const_argument(&len.0));
@@ -167,5 +171,9 @@ pub(super) fn auto_deref(base: Code) -> TokenStream {
 
 /// The argument of a const parameter: in braces unless it is a literal or a name.
 fn const_argument(tokens: &TokenStream) -> TokenStream {
-    if tokens.clone().into_iter().count() == 1 { tokens.clone() } else { quote!({ #tokens }) }
+    if tokens.clone().into_iter().count() == 1 {
+        tokens.clone()
+    } else {
+        quote!({ #tokens })
+    }
 }

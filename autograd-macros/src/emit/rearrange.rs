@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 
 use crate::ir::{Operand, Path, Rearrange, Step, Value};
 
-use super::Emitter;
 use super::expr::Level;
+use super::Emitter;
 
 impl Emitter<'_> {
     /// `path.push(value);`

@@ -1,7 +1,7 @@
 //! The companions of a function with a hand-written rule: they call the rule.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::{format_ident, ToTokens};
 
 use crate::signature::{Convention, Parameter};
 
@@ -112,7 +112,11 @@ impl Rule<'_, '_> {
         let gradients: Vec<TokenStream> = (0..companions.by_value().count())
             .map(|index| {
                 let index = syn::Index::from(index);
-                if companions.by_value().count() == 1 { quote!(gradients) } else { quote!(gradients.#index) }
+                if companions.by_value().count() == 1 {
+                    quote!(gradients)
+                } else {
+                    quote!(gradients.#index)
+                }
             })
             .collect();
         let handed = companions.by_value().zip(gradients).map(|(param, gradient)| {

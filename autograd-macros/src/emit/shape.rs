@@ -1,7 +1,7 @@
 //! Trees of leaves: parameters taken apart, outputs and gradients put together.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::{format_ident, ToTokens};
 
 use crate::ir::{Float, Function, PlaceKind, Shape, Type, Value};
 use crate::reverse::Differentiated;
@@ -34,7 +34,11 @@ pub(super) fn rebind(function: &Function, shape: &Shape, param: &Parameter) -> T
             return quote!(let #pattern = #from;);
         }
     };
-    if ident == param.ident && mutable.is_none() { TokenStream::new() } else { quote!(let #mutable #ident = #from;) }
+    if ident == param.ident && mutable.is_none() {
+        TokenStream::new()
+    } else {
+        quote!(let #mutable #ident = #from;)
+    }
 }
 
 pub(super) fn leaf_pattern(function: &Function, shape: &Shape) -> TokenStream {
@@ -43,7 +47,11 @@ pub(super) fn leaf_pattern(function: &Function, shape: &Shape) -> TokenStream {
         Shape::Place(place) => {
             let data = function.place_data(*place);
             let ident = &data.ident;
-            if data.mutable { quote!(mut #ident) } else { quote!(#ident) }
+            if data.mutable {
+                quote!(mut #ident)
+            } else {
+                quote!(#ident)
+            }
         }
         Shape::Tuple(items) => {
             let items = items.iter().map(|item| leaf_pattern(function, item));
@@ -63,7 +71,11 @@ pub(super) fn bind_seeds(
 ) -> TokenStream {
     let names = SeedNames { private, function };
     let (pattern, value) = names.seed(shape, from, &mut seeds.iter());
-    if pattern.to_string() == value.to_string() { TokenStream::new() } else { quote!(let #pattern = #value;) }
+    if pattern.to_string() == value.to_string() {
+        TokenStream::new()
+    } else {
+        quote!(let #pattern = #value;)
+    }
 }
 
 struct SeedNames<'a> {

@@ -12,6 +12,9 @@ use crate::ir::{
 use super::expr::{Code, Level};
 use super::{Emitter, Pending};
 
+/// How many operations an expression may have that is written where it is used, rather than bound to a name.
+const LONGEST: usize = 16;
+
 impl Emitter<'_> {
     /// Binds every expression that still waits for its use, in order.
     pub(super) fn finish(&mut self) -> TokenStream {
@@ -111,7 +114,8 @@ impl Emitter<'_> {
         let annotation = data.annotation.as_ref().map(|ty| quote!(: #ty));
         let bound = quote!(let #ident #annotation = #tokens;);
         let once = self.use_count(value) == 1 && own.contains(&value) && !self.pinned.contains(&value);
-        if !once || data.named || annotation.is_some() || !self.is_movable(expr) {
+        let long = code.size > LONGEST;
+        if !once || long || data.named || annotation.is_some() || !self.is_movable(expr) {
             // User code that may have effects runs after what was read before it.
             let effects = matches!(expr, Expr::Opaque(code) if !code.cheap);
             let flushed = if effects { self.flush(true) } else { TokenStream::new() };
@@ -338,7 +342,11 @@ impl Emitter<'_> {
             Type::Float(float) => self.typed(&Operand::float(0.0, float.clone())).tokens,
             Type::Array(item, len) if item.is_float() => {
                 let zero = self.typed(&Operand::float(0.0, item.float().expect("is a float").clone())).tokens;
-                if len.is_empty() { self.zero_of_path(path) } else { quote!([#zero; #len]) }
+                if len.is_empty() {
+                    self.zero_of_path(path)
+                } else {
+                    quote!([#zero; #len])
+                }
             }
             Type::Vec(item) | Type::Slice(item) if item.is_float() => {
                 let zero = self.typed(&Operand::float(0.0, item.float().expect("is a float").clone())).tokens;

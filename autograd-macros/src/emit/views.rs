@@ -6,8 +6,8 @@ use quote::format_ident;
 
 use crate::ir::{Operand, Path, Place, Step};
 
-use super::Emitter;
 use super::expr::{Code, Level};
+use super::Emitter;
 
 /// A path that waits for its reference.
 struct Wanted<'p> {

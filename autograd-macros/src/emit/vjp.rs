@@ -1,7 +1,7 @@
 //! `f_vjp`: `f_call` with every active parameter on, and a pullback that users can call.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::{format_ident, ToTokens};
 
 use crate::ir::Type;
 use crate::signature::{Convention, Parameter};
@@ -139,11 +139,19 @@ impl Companions<'_> {
         }
         let gradient = self.pulled_type();
         let closure = quote!(|#(_: #types),*| -> #gradient { ::core::unreachable!() });
-        if self.has_output() { quote!((::core::unreachable!(), #closure)) } else { closure }
+        if self.has_output() {
+            quote!((::core::unreachable!(), #closure))
+        } else {
+            closure
+        }
     }
 
     fn pulled_type(&self) -> TokenStream {
-        if self.by_value().next().is_none() { quote!(()) } else { self.gradient_type(self.by_value()) }
+        if self.by_value().next().is_none() {
+            quote!(())
+        } else {
+            self.gradient_type(self.by_value())
+        }
     }
 
     /// A pullback over `&mut` parameters restores their contents: it can run once.

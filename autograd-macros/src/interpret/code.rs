@@ -1,7 +1,7 @@
 //! Opaque user code in a form that runs, and running it.
 
 use super::machine::{Frame, Machine};
-use super::{Data, opaque, scalar};
+use super::{opaque, scalar, Data};
 use crate::ir::{Place, Value};
 
 /// Scalar Rust: what indices, conditions and effects are made of.
@@ -170,7 +170,11 @@ impl Run<'_, '_> {
                     last = self.eval(step)?;
                 }
                 self.locals.truncate(depth);
-                if *ends_in_value { last } else { Data::Unit }
+                if *ends_in_value {
+                    last
+                } else {
+                    Data::Unit
+                }
             }
             Code::Let(pattern, code) => {
                 let data = self.eval(code)?;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::code::Code;
-use super::{Data, Program, opaque, scalar};
+use super::{opaque, scalar, Data, Program};
 use crate::ir::{
     AggregateKind, Arg, Binary, Call, Const, Expr, Function, Init, Loop, LoopKind, Opaque, Operand, Place, PlaceKind,
     Pull, Range, Rearrange, Region, Shape, Slot, Stmt, StmtKind, Type, Unary, Value,

@@ -7,8 +7,8 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{BinOp, Expr, Lit, Pat, RangeLimits, Stmt, Token, UnOp};
 
-use super::Data;
 use super::code::{Code, Operator, Pattern};
+use super::Data;
 use crate::ir::{Function, Opaque, Place, Value};
 
 /// Panics, with the text, at what cannot be interpreted.
@@ -49,7 +49,11 @@ impl Reader {
             Some(Stmt::Macro(stmt)) => stmt.semi_token.is_none(),
             Some(Stmt::Local(_) | Stmt::Item(_)) | None => false,
         };
-        if ends_in_value && steps.len() == 1 { steps.remove(0) } else { Code::Block(steps, ends_in_value) }
+        if ends_in_value && steps.len() == 1 {
+            steps.remove(0)
+        } else {
+            Code::Block(steps, ends_in_value)
+        }
     }
 
     fn stmt(&self, stmt: &Stmt) -> Code {
@@ -377,7 +381,11 @@ pub(super) fn mutate(name: &str, items: &mut Vec<Data>, rest: Vec<Data>) -> Data
 
 /// A float as the target type keeps it.
 pub(super) fn round_to(target: &str, value: f64) -> f64 {
-    if target == "f32" { f64::from(value as f32) } else { value }
+    if target == "f32" {
+        f64::from(value as f32)
+    } else {
+        value
+    }
 }
 
 /// `value as target`, from a float.

@@ -1,7 +1,7 @@
 //! The part of a place that a path names.
 
-use super::Data;
 use super::machine::{Frame, WRAPPED};
+use super::Data;
 use crate::ir::{Path, Step};
 
 /// Borrowed memory: one thing, or a run of elements.

@@ -20,8 +20,8 @@ mod tokens;
 
 use super::{
     AggregateKind, Arg, Binary, Call, Callee, Const, Expr, Float, Function, Init, Loop, LoopKind, Opaque, Operand,
-    Path, Place, PlaceKind, Pull, Range, Rearrange, Region, Shape, Slot, Stack, Step, Stmt, StmtKind, Type,
-    Unary, Value, Wrapper,
+    Path, Place, PlaceKind, Pull, Range, Rearrange, Region, Shape, Slot, Stack, Step, Stmt, StmtKind, Type, Unary,
+    Value, Wrapper,
 };
 use crate::reverse::Differentiated;
 use tokens::readable;
@@ -379,7 +379,11 @@ impl<'a> Printer<'a> {
 
     /// ` -> x: f64, y: f64`, or nothing.
     fn results(&self, results: &[Value]) -> String {
-        if results.is_empty() { String::new() } else { format!(" -> {}", self.bindings(results)) }
+        if results.is_empty() {
+            String::new()
+        } else {
+            format!(" -> {}", self.bindings(results))
+        }
     }
 
     fn bindings(&self, values: &[Value]) -> String {

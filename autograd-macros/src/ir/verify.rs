@@ -33,8 +33,8 @@ mod types;
 use std::collections::HashSet;
 
 use super::{
-    Arg, Call, Function, Loop, LoopKind, Operand, Place, PlaceKind, Pull, Region, Shape, Stmt, StmtKind, Type, Value,
-    print,
+    print, Arg, Call, Function, Loop, LoopKind, Operand, Place, PlaceKind, Pull, Region, Shape, Stmt, StmtKind, Type,
+    Value,
 };
 use crate::reverse::Differentiated;
 use stage::Stage;
@@ -90,7 +90,11 @@ fn fault<T>(message: impl Into<String>) -> Result<T, Fault> {
 }
 
 fn ensure(holds: bool, message: impl FnOnce() -> String) -> Check {
-    if holds { Ok(()) } else { fault(message()) }
+    if holds {
+        Ok(())
+    } else {
+        fault(message())
+    }
 }
 
 struct Verifier<'a> {

@@ -7,7 +7,7 @@ use syn::{BinOp, Expr, Member, UnOp};
 
 use super::facts::through;
 use super::tree::Tree;
-use super::{Lower, Reach, scan};
+use super::{scan, Lower, Reach};
 use crate::ir::{Expr as IrExpr, Float, Operand, Path, Step, StmtKind, Type, Unary};
 
 impl Lower<'_> {
@@ -236,10 +236,13 @@ fn replaced(tree: Tree, steps: &[usize], value: Tree, lower: &mut Lower<'_>) -> 
             }
         }
         (Tree::Tuple(items), [first, rest @ ..]) => {
-            let items = items
-                .into_iter()
-                .enumerate()
-                .map(|(index, item)| if index == *first { replaced(item, rest, value.clone(), lower) } else { item });
+            let items = items.into_iter().enumerate().map(|(index, item)| {
+                if index == *first {
+                    replaced(item, rest, value.clone(), lower)
+                } else {
+                    item
+                }
+            });
             Tree::Tuple(items.collect())
         }
         (tree, _) => tree,

@@ -1,11 +1,11 @@
 //! Calls by a path: float methods in function form, `detach`, differentiable functions.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{quote, ToTokens};
 use syn::{Expr, ExprPath};
 
 use super::tree::Tree;
-use super::{Lower, Reach, facts, methods, refusals, scan};
+use super::{facts, methods, refusals, scan, Lower, Reach};
 use crate::ir::{Arg, Call, Callee, Expr as IrExpr, Opaque, Path, StmtKind, Type};
 
 impl Lower<'_> {

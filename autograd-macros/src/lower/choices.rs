@@ -3,10 +3,10 @@
 use proc_macro2::Span;
 use syn::Expr;
 
-use super::Lower;
 use super::env::VarId;
 use super::scan::Mentions;
 use super::tree::{Choice, Tree};
+use super::Lower;
 
 impl Lower<'_> {
     /// What `use_` makes of the reference that was chosen.

@@ -3,7 +3,7 @@
 use syn::{Expr, Pat};
 
 use super::tree::Tree;
-use super::{Lower, refusals};
+use super::{refusals, Lower};
 use crate::ir::{Operand, Type};
 
 impl Lower<'_> {

@@ -8,7 +8,7 @@ use super::conditions::conditions;
 use super::exits::{self, jumps_stmt, leaves_block, leaves_expr};
 use super::scan;
 use super::tree::Tree;
-use super::{Lower, Reach, Rest, VALUE, refusals};
+use super::{refusals, Lower, Reach, Rest, VALUE};
 use crate::ir::Operand;
 
 impl Lower<'_> {
@@ -139,7 +139,11 @@ impl Lower<'_> {
                 Some(value) if exits::jumps_expr(value) => self.refuse_jump(value),
                 Some(value) => {
                     let value = self.expr(value, None);
-                    if self.reach == Reach::Live { self.return_(value, jump.return_token.span) } else { Tree::Never }
+                    if self.reach == Reach::Live {
+                        self.return_(value, jump.return_token.span)
+                    } else {
+                        Tree::Never
+                    }
                 }
                 None => self.return_(Tree::unit(), jump.return_token.span),
             },

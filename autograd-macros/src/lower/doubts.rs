@@ -7,7 +7,7 @@ use syn::{BinOp, Expr};
 
 use super::facts::through;
 use super::tree::Tree;
-use super::{Lower, exits, operators};
+use super::{exits, operators, Lower};
 use crate::ir::{Float, Operand, Path, PlaceKind, Type, Wrapper};
 
 impl Lower<'_> {

@@ -7,7 +7,7 @@ use syn::{Expr, Lit, UnOp};
 use super::facts::{self, suffix, through};
 use super::scan::{self, Mentions};
 use super::tree::Tree;
-use super::{Lower, Reach, VALUE, macros, refusals};
+use super::{macros, refusals, Lower, Reach, VALUE};
 use crate::ir::{Const, Expr as IrExpr, Float, Operand, Type, Unary};
 
 impl Lower<'_> {

@@ -5,7 +5,7 @@ use syn::{BinOp, Expr, Lit, UnOp};
 
 use super::methods::{self, is_float_function};
 use super::scan::{self, Mentions};
-use super::{Lower, exits, macros, operators};
+use super::{exits, macros, operators, Lower};
 use crate::ir::{Float, Type};
 
 impl Lower<'_> {

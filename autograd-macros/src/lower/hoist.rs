@@ -6,7 +6,7 @@ use syn::{Expr, Stmt};
 
 use super::control::is_control;
 use super::tree::Tree;
-use super::{Lower, Rest, exits, refusals};
+use super::{exits, refusals, Lower, Rest};
 
 impl Lower<'_> {
     /// A jump deep inside an expression: what jumps becomes a `let` of its own before the statement.

@@ -8,7 +8,7 @@ use syn::{Expr, ExprPath, FnArg, Pat};
 use super::closures::through_borrows;
 use super::scan::Mentions;
 use super::tree::Tree;
-use super::{Lower, Reach, refusals};
+use super::{refusals, Lower, Reach};
 use crate::helpers::{self, Helper, Use};
 use crate::ir::{Init, Type};
 use crate::signature::classify::classify;

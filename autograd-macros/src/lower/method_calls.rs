@@ -6,7 +6,7 @@ use syn::Expr;
 
 use super::facts::through;
 use super::tree::Tree;
-use super::{Lower, methods, refusals};
+use super::{methods, refusals, Lower};
 use crate::ir::{Expr as IrExpr, Float, Operand, Type};
 
 impl Lower<'_> {

@@ -6,7 +6,7 @@ use syn::{Expr, ExprPath};
 
 use super::env::VarId;
 use super::tree::Tree;
-use super::{Lower, refusals, scan};
+use super::{refusals, scan, Lower};
 use crate::ir::{AggregateKind, Init, Opaque, Operand, Path, PlaceKind, Rearrange, Step, StmtKind, Type};
 
 /// A function of `std::mem`.

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span};
-use quote::{ToTokens, quote};
+use quote::{quote, ToTokens};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Pat};
 
 use super::rename::Rename;
 use super::tree::Tree;
-use super::{Lower, scan};
+use super::{scan, Lower};
 use crate::ir::{self, Opaque, PlaceKind, StmtKind, Type};
 
 impl Lower<'_> {

@@ -1,13 +1,13 @@
 //! Operators and casts.
 
 use proc_macro2::Ident;
-use quote::{ToTokens, quote};
-use syn::BinOp;
+use quote::{quote, ToTokens};
 use syn::spanned::Spanned;
+use syn::BinOp;
 
-use super::Lower;
 use super::facts;
 use super::tree::Tree;
+use super::Lower;
 use crate::ir::{Binary, Expr as IrExpr, Opaque, Operand, Type, Unary};
 
 impl Lower<'_> {
@@ -117,7 +117,11 @@ impl Lower<'_> {
     }
 
     fn coerce_operand_to_float(&mut self, operand: Operand, ty: &Type) -> Operand {
-        if ty.is_float() { self.coerce_operand(operand, ty) } else { operand }
+        if ty.is_float() {
+            self.coerce_operand(operand, ty)
+        } else {
+            operand
+        }
     }
 }
 

@@ -4,9 +4,9 @@ use proc_macro2::Ident;
 use quote::format_ident;
 use syn::Pat;
 
-use super::Lower;
 use super::locals::Renames;
 use super::tree::Tree;
+use super::Lower;
 use crate::ir::{Init, Param, Path, PlaceKind, Shape, Type};
 use crate::signature::{Convention, Parameter};
 

@@ -3,7 +3,7 @@
 use syn::{Expr, Pat};
 
 use super::tree::Tree;
-use super::{Lower, refusals, scan, variants};
+use super::{refusals, scan, variants, Lower};
 use crate::ir::{Const, Operand, Step, Type};
 
 impl Lower<'_> {

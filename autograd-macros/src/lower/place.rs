@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member, UnOp};
 
 use super::tree::Tree;
-use super::{Lower, macros, refusals, scan};
+use super::{macros, refusals, scan, Lower};
 use crate::ir::{AggregateKind, Expr as IrExpr, Init, Opaque, Operand, Path, PlaceKind, Step, Type};
 
 impl Lower<'_> {

@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned, ToTokens};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Macro, Pat};
 
 use super::tree::{ConstTokens, Fault, Tree, Wrapped};
-use super::{Lower, macros, methods, operators, scan};
+use super::{macros, methods, operators, scan, Lower};
 use crate::ir::{Member, Opaque, Operand, Path, Payload, Place, PlaceKind, Step, Value, Wrapper};
 
 /// A walk that replaces the names of local variables by what they stand for.
@@ -188,7 +188,11 @@ impl<'a, 'c> Rename<'a, 'c> {
             }
             Tree::Memory(path) => {
                 let code = self.path(path, span);
-                if self.is_reference(path) { quote!((*#code)) } else { code }
+                if self.is_reference(path) {
+                    quote!((*#code))
+                } else {
+                    code
+                }
             }
             Tree::Ref { path, mutable } => {
                 let code = self.path(path, span);

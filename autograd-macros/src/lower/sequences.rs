@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{Expr, ExprMethodCall};
 
 use super::tree::Tree;
-use super::{Lower, refusals};
+use super::{refusals, Lower};
 use crate::ir::{Hints, Init, LoopKind, Opaque, Operand, Path, Range, Rearrange, Step, StmtKind, Type};
 
 const WRITERS: &[&str] = &[

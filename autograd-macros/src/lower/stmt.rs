@@ -8,7 +8,7 @@ use super::control::pattern_name;
 use super::facts::has_infer;
 use super::scan::{self, Mentions};
 use super::tree::Tree;
-use super::{Lower, Reach, VALUE, exits, macros, refusals};
+use super::{exits, macros, refusals, Lower, Reach, VALUE};
 use crate::ir::{Expr as IrExpr, Init, Operand, Path, PlaceKind, Type};
 
 impl Lower<'_> {
@@ -32,7 +32,11 @@ impl Lower<'_> {
                     return self.expr(&expr, hint);
                 }
                 self.macro_stmt(stmt, &macro_stmt.mac);
-                if self.reach == Reach::Live { Tree::unit() } else { Tree::Never }
+                if self.reach == Reach::Live {
+                    Tree::unit()
+                } else {
+                    Tree::Never
+                }
             }
         }
     }

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Expr, Member};
 
 use super::tree::Tree;
-use super::{Lower, refusals, scan};
+use super::{refusals, scan, Lower};
 use crate::ir::{self, Arg, Call, Callee, Init, Payload, PlaceKind, Step, StmtKind, Type};
 
 impl Lower<'_> {

@@ -16,7 +16,7 @@ use expect_test::Expect;
 
 use crate::diagnostics::Diagnostics;
 use crate::helpers::Helpers;
-use crate::ir::{Function, print, verify};
+use crate::ir::{print, verify, Function};
 use crate::options::Options;
 use crate::signature::Signature;
 
@@ -51,5 +51,9 @@ fn lowered_among(function: &syn::ItemFn, helpers: &Helpers) -> Result<Function, 
     let signature = Signature::read(&cx, &options, &function.sig);
     let lowered = super::lower(&cx, &signature, &function.block, helpers);
     let messages = cx.messages();
-    if messages.is_empty() { Ok(lowered) } else { Err(messages) }
+    if messages.is_empty() {
+        Ok(lowered)
+    } else {
+        Err(messages)
+    }
 }

@@ -1,11 +1,11 @@
 //! What a variable or an expression stands for: a tree of tuples over values, memory and references.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{quote, ToTokens};
 
-use super::Lower;
 use super::closures::Callable;
 use super::iterators::Iter;
+use super::Lower;
 use crate::ir::{
     AggregateKind, Const, Expr, Float, Init, Opaque, Operand, Path, PlaceKind, Region, Step, StmtKind, Type, Value,
     Wrapper,
@@ -374,5 +374,9 @@ impl ConstTokens for Operand {
 fn number(negative: bool, digits: &str, suffix: &Option<String>) -> TokenStream {
     let text = format!("{digits}{}", suffix.as_deref().unwrap_or_default());
     let literal: TokenStream = text.parse().unwrap_or_default();
-    if negative { quote!((-#literal)) } else { literal }
+    if negative {
+        quote!((-#literal))
+    } else {
+        literal
+    }
 }

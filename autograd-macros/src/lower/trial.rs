@@ -5,10 +5,10 @@
 
 use quote::quote;
 
-use super::Lower;
 use super::env::VarId;
 use super::loops::Head;
 use super::tree::{Fault, Tree, Wrapped};
+use super::Lower;
 use crate::ir::{Expr as IrExpr, Float, Opaque, Operand, Type, Wrapper};
 use proc_macro2::Span;
 

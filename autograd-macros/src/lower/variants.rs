@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Expr, Member as SynMember, Pat, Path as SynPath};
 
 use super::tree::{Tree, Wrapped};
-use super::{Lower, refusals, scan};
+use super::{refusals, scan, Lower};
 use crate::ir::{Member, Operand, Path, Payload, Step, Type};
 
 /// The fields that a pattern names, each with its own pattern.

@@ -6,7 +6,7 @@ use quote::quote;
 use syn::{Expr, ExprMethodCall};
 
 use super::tree::{Tree, Wrapped};
-use super::{Lower, refusals};
+use super::{refusals, Lower};
 use crate::ir::{
     AggregateKind, Float, Hints, Init, Loop, LoopKind, Opaque, Operand, Path, Range, Rearrange, Step, StmtKind, Type,
 };

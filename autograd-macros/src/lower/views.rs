@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{Expr, ExprMethodCall};
 
 use super::tree::{Tree, Wrapped};
-use super::{Lower, refusals};
+use super::{refusals, Lower};
 use crate::ir::{Const, Operand, Path, Step, Tokens, Type, Wrapper};
 
 const VIEWS: &[&str] = &[

@@ -6,7 +6,7 @@ use syn::Expr;
 
 use super::rename::Rename;
 use super::tree::{Fault, Tree, Wrapped};
-use super::{Lower, refusals};
+use super::{refusals, Lower};
 use crate::ir::{Const, Init, Member, Opaque, Operand, Path, Payload, Step, StmtKind, Type, Wrapper};
 
 impl Wrapped {

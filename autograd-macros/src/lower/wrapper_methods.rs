@@ -7,7 +7,7 @@ use syn::{Expr, ExprMethodCall};
 use super::rename::Rename;
 use super::scan;
 use super::tree::{Fault, Tree, Wrapped};
-use super::{Lower, Reach, refusals};
+use super::{refusals, Lower, Reach};
 use crate::ir::{Expr as IrExpr, Float, Opaque, Operand, StmtKind, Type, Unary, Wrapper};
 
 const OPTION_ONLY: &[&str] = &[

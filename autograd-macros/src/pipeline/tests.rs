@@ -1,6 +1,6 @@
 //! Expansion stays linear: four times the statements cost at most four and a half times the work.
 //!
-//! Work is counted, never timed: allocations of one thread, and tokens of the result. A pass that copies
+//! Work is counted, never timed: allocations of one thread, their bytes, and tokens of the result. A pass that copies
 //! what it knows for every statement, or writes what it knows again, shows in these; instructions are counted by
 //! `benches/expansion.sh`, which runs the same tests under callgrind.
 
@@ -11,6 +11,7 @@ use proc_macro2::TokenStream;
 #[derive(Clone, Copy, Debug)]
 struct Work {
     allocations: u64,
+    bytes: u64,
     tokens: u64,
 }
 
@@ -22,15 +23,21 @@ fn expand(body: fn(usize) -> String, statements: usize) -> Work {
         expanded = crate::item::expand(TokenStream::new(), item).to_string();
     });
     assert!(!expanded.contains("compile_error"), "{expanded}");
-    Work { allocations: counted.count_total, tokens: expanded.split_whitespace().count() as u64 }
+    Work {
+        allocations: counted.count_total,
+        bytes: counted.bytes_total,
+        tokens: expanded.split_whitespace().count() as u64,
+    }
 }
 
 #[track_caller]
 fn is_linear(body: fn(usize) -> String) {
     let (small, large) = (expand(body, 500), expand(body, 2000));
-    for (what, small, large) in
-        [("allocations", small.allocations, large.allocations), ("tokens", small.tokens, large.tokens)]
-    {
+    for (what, small, large) in [
+        ("allocations", small.allocations, large.allocations),
+        ("bytes", small.bytes, large.bytes),
+        ("tokens", small.tokens, large.tokens),
+    ] {
         let ratio = large as f64 / small as f64;
         assert!(ratio <= 4.5, "{what}: {small} for 500 statements, {large} for 2000: {ratio:.2} times");
     }

@@ -51,7 +51,7 @@ fn forms(item: &syn::ItemFn, variant: Variant) -> Result<interpret::Forms, Failu
     })?;
     let simple = simple.map_err(|message| Failure { stage: Stage::Simplify, message })?;
     let joint = differentiated(&simple, Form { joint: true, fuse: variant.fuse }, variant)?;
-    let split = differentiated(&simple, Form { joint: false, fuse: false }, variant)?;
+    let split = differentiated(&simple, Form { joint: false, fuse: variant.fuse }, variant)?;
     Ok(interpret::Forms { primal, joint: Some(joint), split: Some(split) })
 }
 

@@ -5,8 +5,8 @@ use proc_macro2::Span;
 use crate::ir::{Binary, Const, Expr, Float, Operand, Stmt, StmtKind, Type, Value};
 use crate::rules::term::Term;
 
+use super::scaled::{self, Scaled, Target};
 use super::Reverse;
-use super::scaled::{Scaled, Target};
 
 /// What a rule's term is evaluated over.
 pub(super) struct Application<'t> {
@@ -32,7 +32,7 @@ impl Reverse<'_> {
     }
 
     pub(super) fn contribute_scaled(&mut self, value: Value, contribution: Scaled, span: Span) {
-        if !self.activity.value(value) {
+        if !self.wants(value) {
             return;
         }
         debug_assert!(
@@ -46,6 +46,17 @@ impl Reverse<'_> {
         self.level().adjoints.insert(value, sum);
     }
 
+    /// Whether contributions to the adjoint of a value are asked for here.
+    pub(super) fn wants(&self, value: Value) -> bool {
+        let depth = self.levels.len() - 1;
+        let outside = || self.owner.get(&value).is_none_or(|owner| *owner < depth);
+        self.activity.value(value) && !(self.levels[depth].memory_only && outside())
+    }
+
+    pub(super) fn wants_operand(&self, operand: &Operand) -> bool {
+        operand.as_value().is_some_and(|value| self.wants(value))
+    }
+
     fn add_scaled(&mut self, value: Value, a: Scaled, b: Scaled, span: Span) -> Scaled {
         let data = self.function.value_data(value);
         let (hint, ty) = (format!("d_{}", data.ident), data.ty.clone());
@@ -56,8 +67,8 @@ impl Reverse<'_> {
     }
 
     /// The sum of two tangents of `value`.
-    pub(super) fn add(&mut self, value: Value, a: Operand, b: Operand, span: Span) -> Operand {
-        let sum = self.add_scaled(value, a.into(), b.into(), span);
+    pub(super) fn add(&mut self, value: Value, a: Scaled, b: Scaled, span: Span) -> Operand {
+        let sum = self.add_scaled(value, a, b, span);
         self.settle_for(value, sum)
     }
 
@@ -81,11 +92,14 @@ impl Reverse<'_> {
         }
     }
 
-    /// The values outside the innermost level that have an adjoint in it.
-    pub(super) fn outer_adjoints(&mut self) -> Vec<Value> {
-        let depth = self.levels.len() - 1;
-        let values: Vec<Value> = self.level().adjoints.keys().copied().collect();
-        values.into_iter().filter(|value| self.owner.get(value).is_none_or(|owner| *owner < depth)).collect()
+    /// An adjoint that goes into several products: its constant is multiplied in once, before. A mere sign stays, because
+    /// the sums after the products take it for nothing.
+    pub(super) fn distributed(&mut self, value: Value, adjoint: Scaled) -> Scaled {
+        if adjoint.factor.abs() == 1.0 {
+            adjoint
+        } else {
+            self.settle_for(value, adjoint).into()
+        }
     }
 
     /// Multiplies the factor of an adjoint of the value in.
@@ -118,17 +132,34 @@ impl Reverse<'_> {
         }
     }
 
-    /// The zero tangent of a value, bound among the statements given: a fused statement runs in the forward part, before
-    /// anything that [`Reverse::zero_of`] binds.
-    pub(super) fn zero_in(&mut self, stmts: &mut Vec<Stmt>, value: Value, span: Span) -> Operand {
-        let data = self.function.value_data(value);
-        if matches!(data.ty, Type::Float(_) | Type::Unit) {
-            return self.zero_of(value);
+    /// The zero tangent of a value, bound at the end of `stmts`, where the value is visible.
+    pub(super) fn zero_before(&mut self, value: Value, stmts: &mut Vec<Stmt>) -> Operand {
+        let data = self.function.value_data(value).clone();
+        match data.ty {
+            Type::Float(float) => Operand::float(0.0, float),
+            Type::Unit => Operand::Const(Const::Unit),
+            ty => {
+                let span = data.ident.span();
+                let zero = self.fresh_value(&format!("d_{}", data.ident), ty, span);
+                let expr = Expr::ZeroOf(value.into());
+                stmts.push(Stmt { span, kind: StmtKind::Let { value: zero, expr } });
+                zero.into()
+            }
         }
-        let zero = self.adjoint_result(value);
-        let expr = Expr::ZeroOf(value.into());
-        stmts.push(Stmt { span, kind: StmtKind::Let { value: zero, expr } });
-        zero.into()
+    }
+
+    /// Multiplies the factor of an adjoint of the value in, at the end of `stmts`.
+    pub(super) fn settle_before(&mut self, value: Value, adjoint: Scaled, stmts: &mut Vec<Stmt>) -> Operand {
+        let Scaled { factor, operand } = adjoint;
+        let data = self.function.value_data(value).clone();
+        let (Some(float), true) = (data.ty.float(), factor != 1.0) else { return operand };
+        let span = data.ident.span();
+        let settled = self.fresh_value(&format!("d_{}", data.ident), data.ty.clone(), span);
+        stmts.push(Stmt {
+            span,
+            kind: StmtKind::Let { value: settled, expr: scaled::multiplied(factor, operand, float) },
+        });
+        settled.into()
     }
 
     /// Binds an expression in the backward part.

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Span;
 use quote::quote;
 
+use crate::analysis::memory::RegionId;
 use crate::ir::{Carried, Expr, Hints, Loop, LoopKind, Opaque, Operand, Range, Region, Stmt, StmtKind, Type, Value};
 
-use super::Reverse;
 use super::level::{Done, Kind, Level};
 use super::scaled::Scaled;
+use super::Reverse;
 
 impl<'a> Reverse<'a> {
     /// Each arm becomes a forward arm that packs what it saved and a backward arm that starts from it. The arms update the
@@ -25,14 +26,15 @@ impl<'a> Reverse<'a> {
         let span = stmt.span;
         let d_results: Vec<Option<Operand>> = results.iter().map(|result| self.take_adjoint(*result)).collect();
         let outer = self.adjoints_used_in(regions);
-        let arms = regions.map(|region| self.reverse_arm(region, &d_results, &outer, span));
+        let mut arms = regions.map(|region| self.reverse_arm(region, &d_results, &outer, span));
         let unchanged =
             |arm: &Done| arm.adjoints.iter().all(|(value, d)| !self.is_outer(*value) || outer.get(value) == Some(d));
         if arms.iter().all(|arm| arm.backward.is_empty() && unchanged(arm)) {
             self.replace_arms(index, stmt, arms, None);
             return;
         }
-        let (changed, yields) = self.merge_arms(&outer, &arms);
+        let changed = self.changed_adjoints(&outer, &arms);
+        let (factors, yields) = self.merge_arms(&changed, &mut arms);
         let d_changed: Vec<Value> = changed.iter().map(|value| self.adjoint_result(*value)).collect();
         let [left, right] = [0, 1].map(|arm| arms[arm].saved.clone());
         let [left_backward, right_backward] = [0, 1].map(|arm| arms[arm].backward.clone());
@@ -54,8 +56,9 @@ impl<'a> Reverse<'a> {
             let items = [left, right];
             self.push(span, StmtKind::Resume { saved, results: d_changed.clone(), items, arms: backward });
         }
-        for (value, d_value) in changed.iter().zip(d_changed) {
-            self.level().adjoints.insert(*value, Operand::from(d_value).into());
+        self.adjoint_results.extend(&d_changed);
+        for ((value, d_value), factor) in changed.iter().zip(d_changed).zip(factors) {
+            self.level().adjoints.insert(*value, Scaled { factor, operand: d_value.into() });
         }
     }
 
@@ -83,29 +86,37 @@ impl<'a> Reverse<'a> {
             }
         }
         self.reverse_region();
-        let changed = self.outer_adjoints();
-        self.settle_adjoints(&changed);
         self.close()
     }
 
-    /// The outer values whose adjoint some arm changed, and what each arm yields for them.
-    fn merge_arms(&mut self, outer: &BTreeMap<Value, Scaled>, arms: &[Done; 2]) -> (Vec<Value>, [Vec<Operand>; 2]) {
+    /// The outer values whose adjoint some arm changed.
+    fn changed_adjoints(&self, outer: &BTreeMap<Value, Scaled>, arms: &[Done; 2]) -> Vec<Value> {
         let touched: BTreeSet<Value> = arms.iter().flat_map(|arm| arm.adjoints.keys().copied()).collect();
-        let changed: Vec<Value> = touched
+        touched
             .into_iter()
             .filter(|value| self.is_outer(*value))
             .filter(|value| arms.iter().any(|arm| arm.adjoints.get(value) != outer.get(value)))
-            .collect();
+            .collect()
+    }
+
+    /// What each arm yields for the adjoint of each value. A constant factor that both arms have stays outside.
+    pub(super) fn merge_arms(&mut self, values: &[Value], arms: &mut [Done; 2]) -> (Vec<f64>, [Vec<Operand>; 2]) {
+        let mut factors = Vec::new();
         let mut yields = [Vec::new(), Vec::new()];
-        for (arm, yields) in arms.iter().zip(&mut yields) {
-            for value in &changed {
-                yields.push(match arm.adjoints.get(value) {
-                    Some(adjoint) => adjoint.operand.clone(),
-                    None => self.zero_of(*value),
+        for value in values {
+            let factor = common_factor([0, 1].map(|arm| arms[arm].adjoints.get(value).map(|adjoint| adjoint.factor)));
+            factors.push(factor);
+            for (arm, yields) in arms.iter_mut().zip(&mut yields) {
+                yields.push(match arm.adjoints.get(value).cloned() {
+                    Some(Scaled { factor: own, operand }) => {
+                        let rest = Scaled { factor: own / factor, operand };
+                        self.settle_before(*value, rest, &mut arm.backward)
+                    }
+                    None => self.zero_before(*value, &mut arm.backward),
                 });
             }
         }
-        (changed, yields)
+        (factors, yields)
     }
 
     /// Whether a value is defined outside the levels that are closed by now: the adjoint of an inner one ended with its region.
@@ -185,15 +196,20 @@ impl<'a> Reverse<'a> {
             hints: Hints::default(),
         };
         self.push(span, StmtKind::Loop(backward));
-        // The sums went in with the adjoints so far and replace them; what belongs to an initial value is added to that.
+        // Plain sums went in with the adjoints so far and replace them; the others are added, as is what belongs to an initial
+        // value.
         for (target, carried) in body.targets.iter().zip(&body.carried) {
-            if let Target::Outer(value) = target {
+            if let Target::Outer(value, 1.0) = target {
                 self.level().adjoints.insert(*value, Operand::from(carried.result).into());
             }
         }
         for (target, carried) in body.targets.iter().zip(&body.carried) {
-            if let Target::Init(operand) = target {
-                self.contribute_operand(operand, carried.result.into(), span);
+            match target {
+                Target::Init(operand) => self.contribute_operand(operand, carried.result.into(), span),
+                Target::Outer(_, 1.0) => {}
+                Target::Outer(value, factor) => {
+                    self.contribute_scaled(*value, Scaled { factor: *factor, operand: carried.result.into() }, span);
+                }
             }
         }
         for (operand, adjoint) in body.invariant {
@@ -205,6 +221,7 @@ impl<'a> Reverse<'a> {
         let span = stmt.span;
         let mut level = Level::new(&inner.body, Kind::Split, inner.params());
         level.is_loop = true;
+        level.memory_only = self.settled_outside == Some(&inner.body as RegionId);
         if let (LoopKind::Range(range), false) = (&inner.kind, self.is_counted(inner)) {
             level.visible.insert(range.index);
         }
@@ -227,19 +244,17 @@ impl<'a> Reverse<'a> {
             let d_param = self.take_adjoint(carried.param);
             seeds.push((carried, d_next, d_param, d_results[position].clone()));
         }
-        // What is left belongs to values outside the loop.
-        let outer = self.outer_adjoints();
-        self.settle_adjoints(&outer);
-        let outer: Vec<(Value, Operand)> = std::mem::take(&mut self.level().adjoints)
+        // What is left belongs to values outside the loop. A constant factor is multiplied in after it.
+        let outer: Vec<(Value, Scaled)> = std::mem::take(&mut self.level().adjoints)
             .into_iter()
             .filter(|(value, _)| self.owner.get(value).is_none_or(|owner| *owner < depth))
-            .map(|(value, adjoint)| (value, adjoint.operand))
             .collect();
         let mut sums = Vec::new();
         for (value, contribution) in outer {
             let sum = self.adjoint_result(value);
-            let next = self.add(value, sum.into(), contribution, span);
-            sums.push((value, sum, next));
+            let (inside, outside) = split_factor(contribution.factor);
+            let next = self.add(value, Operand::from(sum).into(), Scaled { factor: inside, ..contribution }, span);
+            sums.push((value, sum, next, outside));
         }
         let zeros: Vec<Operand> = seeds
             .iter()
@@ -269,12 +284,12 @@ impl<'a> Reverse<'a> {
             body.next.push(zeros.next().expect("reverse: one next adjoint for each carried one"));
             body.targets.push(Target::Init(carried.init.clone()));
         }
-        for (value, sum, next) in sums {
-            let init = self.adjoint_or_zero(value);
+        for (value, sum, next, factor) in sums {
+            let init = if factor == 1.0 { self.adjoint_or_zero(value) } else { self.zero_of(value) };
             let result = self.adjoint_result(value);
             body.carried.push(Carried { param: sum, init, result });
             body.next.push(next);
-            body.targets.push(Target::Outer(value));
+            body.targets.push(Target::Outer(value, factor));
         }
         body
     }
@@ -348,6 +363,15 @@ impl<'a> Reverse<'a> {
     }
 }
 
+/// The factor that need not be multiplied in inside of the arms; an arm without a contribution has any factor.
+fn common_factor(arms: [Option<f64>; 2]) -> f64 {
+    match arms {
+        [Some(left), Some(right)] if left == right => left,
+        [Some(only), None] | [None, Some(only)] => only,
+        [Some(_), Some(_)] | [None, None] => 1.0,
+    }
+}
+
 /// The backward part of a loop's body, and what surrounds it.
 #[derive(Default)]
 struct Body {
@@ -364,7 +388,17 @@ struct Body {
 /// To whom the result of a carried adjoint belongs.
 enum Target {
     Init(Operand),
-    Outer(Value),
+    /// With a constant factor.
+    Outer(Value, f64),
+}
+
+/// A factor as a sign that a sum takes for nothing, and what is multiplied in after the loop.
+pub(super) fn split_factor(factor: f64) -> (f64, f64) {
+    if factor.abs() == 1.0 {
+        (factor, 1.0)
+    } else {
+        (1.0, factor)
+    }
 }
 
 fn is_same(adjoint: Option<&Operand>, value: Value) -> bool {

@@ -4,13 +4,14 @@
 //! results depend on seeds and earlier values only (`total += …; total / n`), and no later statement writes to the memory
 //! that is read, so that shadows may be added to early. Nothing is saved then, and the data are read once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::ir::{Binary, Carried, Expr, Loop, Operand, Place, PlaceKind, Region, Stmt, StmtKind, Value};
 
-use super::Reverse;
 use super::level::{Done, Kind, Level};
+use super::scaled::Scaled;
 use super::sums::Sums;
+use super::Reverse;
 
 impl<'a> Reverse<'a> {
     /// Tries to fuse a branch; says whether it did.
@@ -25,44 +26,45 @@ impl<'a> Reverse<'a> {
             return false;
         };
         let span = stmt.span;
-        let arms = [then, otherwise].map(|region| {
-            let mut level = Level::new(region, Kind::Joint, Vec::new());
-            level.adjoints = BTreeMap::new();
-            self.open(level);
+        let mut arms = [then, otherwise].map(|region| {
+            self.open(Level::new(region, Kind::Joint, Vec::new()));
             for (result, d_result) in region.yields.iter().zip(&d_results) {
                 if let Some(d_result) = d_result {
                     self.contribute_operand(result, d_result.clone(), span);
                 }
             }
             self.reverse_region();
-            let outer = self.outer_adjoints();
-            self.settle_adjoints(&outer);
             self.close()
         });
         // What both arms hand on alike needs no result: `d_s` of `if c { s + e } else { s }`.
         let (alike, outer): (Vec<Value>, Vec<Value>) =
             self.outer_values(&arms).into_iter().partition(|value| is_alike(*value, &arms));
-        let mut all_results = results.clone();
+        let (factors, d_yields) = self.merge_arms(&outer, &mut arms);
         let d_outer: Vec<Value> = outer.iter().map(|value| self.adjoint_result(*value)).collect();
-        all_results.extend(&d_outer);
-        let [then, otherwise] = [(then, &arms[0]), (otherwise, &arms[1])].map(|(region, done)| {
-            let mut stmts = done.forward.clone();
-            stmts.extend(done.backward.iter().cloned());
-            let mut yields = region.yields.clone();
-            for value in &outer {
-                yields.push(match done.adjoints.get(value) {
-                    Some(adjoint) => adjoint.operand.clone(),
-                    None => self.zero_in(&mut stmts, *value, span),
-                });
-            }
-            Region { stmts, yields }
-        });
-        let kind = StmtKind::If { cond: cond.clone(), results: all_results, then, otherwise };
+        let handed_on: Vec<(Value, Scaled)> =
+            alike.into_iter().map(|value| (value, arms[0].adjoints[&value].clone())).collect();
+        let fused = |region: &Region, done: Done, d_yields: Vec<Operand>| Region {
+            stmts: done.forward.into_iter().chain(done.backward).collect(),
+            yields: region.yields.iter().cloned().chain(d_yields).collect(),
+        };
+        let ([left, right], [d_left, d_right]) = (arms, d_yields);
+        let kind = StmtKind::If {
+            cond: cond.clone(),
+            results: results.iter().chain(&d_outer).copied().collect(),
+            then: fused(then, left, d_left),
+            otherwise: fused(otherwise, right, d_right),
+        };
         self.level().pieces[index].instead = Some(Stmt { span, kind });
         self.level().late.extend(&d_outer);
-        self.finish_fused(results, &outer, &d_outer, span);
-        for value in alike {
-            self.contribute(value, arms[0].adjoints[&value].operand.clone(), span);
+        self.adjoint_results.extend(&d_outer);
+        for result in results {
+            self.take_scaled(*result);
+        }
+        for ((value, d_value), factor) in outer.into_iter().zip(d_outer).zip(factors) {
+            self.contribute_scaled(value, Scaled { factor, operand: d_value.into() }, span);
+        }
+        for (value, adjoint) in handed_on {
+            self.contribute_scaled(value, adjoint, span);
         }
         true
     }
@@ -94,8 +96,6 @@ impl<'a> Reverse<'a> {
         for (carried, d_result) in inner.carried.iter().zip(&d_results) {
             unchanged &= self.take_adjoint(carried.param) == *d_result;
         }
-        let outer = self.outer_adjoints();
-        self.settle_adjoints(&outer);
         let done = self.close();
         if !unchanged {
             self.move_back(moves);
@@ -119,8 +119,9 @@ impl<'a> Reverse<'a> {
         fused.body.stmts.extend(done.backward.iter().cloned());
         let flag = inner.exits.then(|| fused.body.yields.pop()).flatten();
         let outer = self.outer_values(std::slice::from_ref(&done));
+        let mut before = Vec::new();
         for value in outer {
-            let contribution = done.adjoints[&value].operand.clone();
+            let Scaled { factor, operand: contribution } = done.adjoints[&value].clone();
             let sum = self.adjoint_result(value);
             let next = self.adjoint_result(value);
             let ty = self.function.value_data(value).ty.clone();
@@ -132,25 +133,14 @@ impl<'a> Reverse<'a> {
             fused.body.push_let(span, next, expr);
             fused.body.yields.push(next.into());
             let result = self.adjoint_result(value);
-            let mut before = Vec::new();
-            let init = self.zero_in(&mut before, value, span);
-            self.level().pieces[index].before.extend(before);
+            let init = self.zero_before(value, &mut before);
             fused.carried.push(Carried { param: sum, init, result });
             self.level().late.insert(result);
-            self.contribute(value, result.into(), span);
+            self.contribute_scaled(value, Scaled { factor, operand: result.into() }, span);
         }
         fused.body.yields.extend(flag);
+        self.level().pieces[index].before.append(&mut before);
         self.level().pieces[index].instead = Some(Stmt { span, kind: StmtKind::Loop(fused) });
-    }
-
-    /// Hands the adjoints of outer values on, and drops those of the results, which have been used.
-    fn finish_fused(&mut self, results: &[Value], outer: &[Value], d_outer: &[Value], span: proc_macro2::Span) {
-        for result in results {
-            self.take_adjoint(*result);
-        }
-        for (value, d_value) in outer.iter().zip(d_outer) {
-            self.contribute(*value, (*d_value).into(), span);
-        }
     }
 
     /// The values outside the closed levels to which these contributed.
@@ -189,7 +179,7 @@ impl<'a> Reverse<'a> {
     }
 
     /// The active places declared outside the statement that it reads, and those that it writes.
-    fn touched(&self, stmt: &'a Stmt) -> (BTreeSet<Place>, BTreeSet<Place>) {
+    pub(super) fn touched(&self, stmt: &'a Stmt) -> (BTreeSet<Place>, BTreeSet<Place>) {
         let (mut touched, mut written, mut own) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         let mut visit = |stmt: &'a Stmt| {
             touched.extend(stmt.kind.touches());

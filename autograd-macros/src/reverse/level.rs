@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::ir::{Place, Region, Stmt, StmtKind, Value};
 
-use super::Reverse;
 use super::scaled::Scaled;
+use super::Reverse;
 
 /// Whether the forward and the backward part of a region share a scope.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,6 +21,10 @@ pub(super) struct Level<'a> {
     pub(super) kind: Kind,
     /// The region is a loop's body: its own earlier statements also run after it.
     pub(super) is_loop: bool,
+    /// Contributions to memory outside are left out: another loop makes them ([`super::tangents`]).
+    pub(super) scalars_only: bool,
+    /// Contributions to values outside are left out: tangents make them.
+    pub(super) memory_only: bool,
     /// The statement whose backward part is being made.
     pub(super) position: usize,
     /// Where the region's own statements define a value.
@@ -85,6 +89,8 @@ impl<'a> Level<'a> {
             region,
             kind,
             is_loop: false,
+            scalars_only: false,
+            memory_only: false,
             position: region.stmts.len(),
             definitions,
             declarations,
@@ -155,7 +161,9 @@ impl<'a> Reverse<'a> {
             }
             forward.extend(piece.after);
         }
-        self.notes.record(level.region, &level.saved, level.demanded.len());
+        if level.kind == Kind::Split {
+            self.notes.record(level.region, &level.saved, level.demanded.len());
+        }
         Done { forward, backward, saved: level.saved, adjoints: level.adjoints }
     }
 

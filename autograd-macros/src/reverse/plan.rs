@@ -1,9 +1,9 @@
-//! What the first pass finds out, and what the second decides from it.
+//! What a pass finds out, and what the next one decides from it.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::analysis::active::Activity;
-use crate::analysis::memory::{Memory, RegionId, StmtId, writes};
+use crate::analysis::memory::{writes, Memory, RegionId, StmtId};
 use crate::ir::{Function, Place, PlaceKind, Region, Value};
 
 use super::Form;
@@ -17,97 +17,97 @@ pub(super) struct Notes {
     pub(super) restored: BTreeSet<Place>,
     /// Local places of split regions that the backward part reads as a whole.
     pub(super) kept: BTreeSet<Place>,
-    /// Per region: what was saved, and how many values adjoint formulas asked for.
-    saved: HashMap<RegionId, (usize, usize)>,
+    /// Bodies of loops whose backward part saves something although it is for memory alone ([`super::tangents`]).
+    pub(super) saving_recurrences: HashSet<RegionId>,
+    /// Regions that saved more leaves than adjoint formulas asked for values.
+    direct: HashSet<RegionId>,
 }
 
 impl Notes {
     pub(super) fn record(&mut self, region: &Region, saved: &[Value], demanded: usize) {
-        self.saved.insert(region, (saved.len(), demanded));
+        if demanded < saved.len() {
+            self.direct.insert(region);
+        }
     }
 }
 
-/// Decisions for a pass.
-#[derive(Clone)]
+/// Decisions for a pass. Each pass learns from the ones before it, until one finds nothing new: its result is right,
+/// because everything that it took for granted was decided.
+#[derive(Default)]
 pub(super) struct Plan {
-    /// Writes that the backward part undoes; `None`: all of them.
-    restore: Option<HashSet<StmtId>>,
+    reloads: HashSet<(Place, StmtId)>,
+    /// Writes that the backward part undoes.
+    restore: HashSet<StmtId>,
     /// Regions that save the values asked for, rather than the leaves from which these can be recomputed.
     direct: HashSet<RegionId>,
     /// Local places of split regions that are saved as a whole.
     kept: BTreeSet<Place>,
+    /// Bodies of loops that gain nothing from tangents.
+    saving_recurrences: HashSet<RegionId>,
 }
 
 impl Plan {
-    pub(super) fn trial() -> Self {
-        Plan { restore: None, direct: HashSet::new(), kept: BTreeSet::new() }
+    pub(super) fn new(primal: &Function, activity: &Activity, memory: &Memory, form: Form) -> Self {
+        let mut plan = Plan::default();
+        plan.choose_restored(primal, activity, memory, form);
+        plan
     }
 
-    /// A further trial, with what has to be kept.
-    pub(super) fn keeping(kept: BTreeSet<Place>) -> Self {
-        Plan { kept, ..Plan::trial() }
-    }
-
-    pub(super) fn from(notes: Notes, primal: &Function, activity: &Activity, memory: &Memory, form: Form) -> Self {
-        let restore = restored(&notes, primal, activity, memory, form);
-        let direct = notes.saved.iter().filter(|(_, (saved, demanded))| demanded < saved).map(|(region, _)| *region);
-        Plan { direct: direct.collect(), restore: Some(restore), kept: notes.kept }
-    }
-
-    /// The plan with what a pass by it turned out to need besides; `None` where that is nothing. (What one region saves
-    /// decides whether another reads memory again, so that the trial cannot foresee all of it.)
-    pub(super) fn amended(
-        &self,
-        notes: &Notes,
+    /// Whether the notes of a pass change the plan.
+    pub(super) fn learn(
+        &mut self,
+        notes: Notes,
         primal: &Function,
         activity: &Activity,
         memory: &Memory,
         form: Form,
-    ) -> Option<Self> {
-        let needed = restored(notes, primal, activity, memory, form);
-        let planned = needed.iter().all(|stmt| self.restores(*stmt)) && notes.kept.is_subset(&self.kept);
-        if planned {
-            return None;
+    ) -> bool {
+        let before = self.size();
+        self.reloads.extend(notes.reloads);
+        self.direct.extend(notes.direct);
+        self.kept.extend(notes.kept);
+        self.saving_recurrences.extend(notes.saving_recurrences);
+        self.choose_restored(primal, activity, memory, form);
+        self.size() != before
+    }
+
+    fn size(&self) -> [usize; 4] {
+        [self.restore.len(), self.direct.len(), self.kept.len(), self.saving_recurrences.len()]
+    }
+
+    /// A write is undone if the backward part reads again what was there before.
+    fn choose_restored(&mut self, primal: &Function, activity: &Activity, memory: &Memory, form: Form) {
+        let mut by_place: HashMap<Place, Vec<StmtId>> = HashMap::new();
+        for (place, stmt) in &self.reloads {
+            by_place.entry(*place).or_default().push(*stmt);
         }
-        let mut plan = self.clone();
-        plan.restore.iter_mut().for_each(|restore| restore.extend(&needed));
-        plan.kept.extend(&notes.kept);
-        Some(plan)
+        let readers: HashMap<Place, _> =
+            by_place.into_iter().map(|(place, stmts)| (place, memory.readers(place, &stmts))).collect();
+        primal.body.walk(&mut |stmt| {
+            for (place, _) in writes(activity, &stmt.kind) {
+                // A pullback hands `&mut` parameters back as they were on entry.
+                let handed_back = !form.joint && primal.place_data(place).kind == PlaceKind::Exclusive;
+                if handed_back || readers.get(&place).is_some_and(|readers| memory.may_follow_any(stmt, readers)) {
+                    self.restore.insert(stmt);
+                }
+            }
+        });
     }
 
     pub(super) fn restores(&self, stmt: StmtId) -> bool {
-        self.restore.as_ref().is_none_or(|restore| restore.contains(&stmt))
+        self.restore.contains(&stmt)
     }
 
     pub(super) fn keeps(&self, place: Place) -> bool {
         self.kept.contains(&place)
     }
 
+    /// Whether the loop with this body has to save although tangents run along with it.
+    pub(super) fn saves_for(&self, body: &Region) -> bool {
+        self.saving_recurrences.contains(&(body as RegionId))
+    }
+
     pub(super) fn is_direct(&self, region: &Region) -> bool {
         self.direct.contains(&(region as RegionId))
     }
-}
-
-/// The writes that the backward part has to undo, because it reads what they overwrote, or because a pullback hands `&mut`
-/// parameters back as they were on entry.
-fn restored(notes: &Notes, primal: &Function, activity: &Activity, memory: &Memory, form: Form) -> HashSet<StmtId> {
-    let mut by_place: HashMap<Place, Vec<StmtId>> = HashMap::new();
-    for (place, stmt) in &notes.reloads {
-        by_place.entry(*place).or_default().push(*stmt);
-    }
-    let mut restore = HashSet::new();
-    primal.body.walk(&mut |stmt| {
-        for (place, _) in writes(activity, &stmt.kind) {
-            // A pullback hands `&mut` parameters back as they were on entry.
-            let handed_back = !form.joint && primal.place_data(place).kind == PlaceKind::Exclusive;
-            let read_again = || {
-                let reloads = by_place.get(&place).map_or(&[][..], Vec::as_slice);
-                reloads.iter().any(|reload| memory.may_follow(place, stmt, *reload))
-            };
-            if handed_back || read_again() {
-                restore.insert(stmt as StmtId);
-            }
-        }
-    });
-    restore
 }

@@ -8,9 +8,9 @@ use proc_macro2::Span;
 
 use crate::ir::{Binary, Expr, Operand, StmtKind, Value};
 
-use super::Reverse;
 use super::adjoint::Application;
 use super::scaled::{Scaled, Target};
+use super::Reverse;
 
 /// How far a chain of products is followed.
 const LONGEST_CHAIN: usize = 8;
@@ -26,6 +26,9 @@ impl Reverse<'_> {
             self.contribute_power(&of, a, a, 2);
             return;
         }
+        let both = [a, b].into_iter().all(|side| self.wants_operand(side));
+        let adjoint = if both { self.distributed(value, of.adjoint.clone()) } else { of.adjoint.clone() };
+        let of = Application { adjoint, ..of };
         for (factor, other) in [(a, b), (b, a)] {
             let mut links = Vec::new();
             if let Some(factor) = factor.as_value() {
@@ -41,7 +44,7 @@ impl Reverse<'_> {
 
     /// d[x] = k p d, unless a product around this one has contributed that already.
     fn contribute_power(&mut self, of: &Application<'_>, factor: &Operand, other: &Operand, power: usize) {
-        let Some(active) = factor.as_value().filter(|value| self.activity.value(*value)) else { return };
+        let Some(active) = factor.as_value().filter(|value| self.wants(*value)) else { return };
         if self.settled_links.contains(&(of.result, active)) {
             return;
         }

@@ -2,8 +2,8 @@
 
 use crate::ir::{Place, StmtKind};
 
-use super::Reverse;
 use super::level::{Kind, Level};
+use super::Reverse;
 
 impl<'a> Reverse<'a> {
     /// Makes the backward part of the innermost level. The adjoints of its yields have been contributed.

@@ -3,9 +3,9 @@
 use crate::ir::{Binary, Expr, Function, Init, Operand, Path, Place, Stmt, StmtKind, Unary, Value};
 use crate::rules::scalar;
 
-use super::Reverse;
 use super::level::Kind;
 use super::statement::constant;
+use super::Reverse;
 
 /// How long a chain of cheap statements may be before its result is saved instead.
 const LONGEST_RECOMPUTATION: usize = 24;
@@ -88,9 +88,7 @@ impl Reverse<'_> {
                 for used in expr.uses() {
                     self.make_visible(used, fuel - 1);
                 }
-                for place in expr.touches() {
-                    self.note_reload_at(place, depth, value);
-                }
+                expr.touches().into_iter().for_each(|place| self.note_reload_at(place, depth, value));
                 let span = self.function.value_data(value).ident.span();
                 let level = &mut self.levels[depth];
                 level.visible.insert(value);

@@ -58,12 +58,7 @@ impl Reverse<'_> {
             return operand;
         }
         let ty = Type::Float(to.float.clone());
-        let expr = if factor == -1.0 {
-            Expr::Unary(Unary::Neg, operand)
-        } else {
-            Expr::Binary(Binary::Mul, Operand::float(factor, to.float.clone()), operand)
-        };
-        self.bind(to.hint, ty, expr, to.span)
+        self.bind(to.hint, ty, multiplied(factor, operand, to.float), to.span)
     }
 
     /// `a + b`.
@@ -80,16 +75,23 @@ impl Reverse<'_> {
             let operand = self.bind(to.hint, Type::Float(to.float.clone()), expr, to.span);
             return Scaled { factor, operand };
         }
-        let signs = (a.is_positive(), b.is_positive());
-        let a = self.settle(a.magnitude(), to);
-        let b = self.settle(b.magnitude(), to);
-        let (a, b) = (Scaled::from(a), Scaled::from(b));
-        match signs {
-            (true, true) => self.sum(a, b, to),
-            (true, false) => self.sum(a, b.negated(), to),
-            (false, true) => self.sum(b, a.negated(), to),
-            (false, false) => self.sum(a, b, to).negated(),
+        if a.factor.abs() < b.factor.abs() {
+            return self.sum(b, a, to);
         }
+        // f a + g b = g ((f/g) a + b): no more products, and g may meet another constant later.
+        let ratio = a.factor / b.factor;
+        let plain = [a.factor, b.factor].into_iter().any(|factor| factor.abs() == 1.0);
+        if !plain && (ratio.fract() == 0.0 || is_power_of_two(ratio)) && is_usable(ratio, to.float) {
+            let a = self.settle(Scaled { factor: ratio.abs(), operand: a.operand }, to);
+            let a = Scaled { factor: ratio.signum(), operand: a };
+            let sum = self.sum(a, b.operand.into(), to);
+            return Scaled { factor: sum.factor * b.factor, ..sum };
+        }
+        // The constant of `a` takes its sign for nothing.
+        let factor = b.factor.signum();
+        let a = self.settle(a, to);
+        let b = self.settle(b.magnitude(), to);
+        self.sum(a.into(), Scaled { factor, operand: b }, to)
     }
 
     /// `a * b`.
@@ -149,6 +151,15 @@ impl Reverse<'_> {
         let Some(inside) = self.levels.iter().rposition(|level| level.is_loop) else { return true };
         let bound = |value| self.levels[inside..].iter().any(|level| level.backward_definitions.contains_key(value));
         self.owner.get(&value).is_none_or(|depth| *depth < inside) && !bound(&value)
+    }
+}
+
+/// `factor * operand`.
+pub(super) fn multiplied(factor: f64, operand: Operand, float: &Float) -> Expr {
+    if factor == -1.0 {
+        Expr::Unary(Unary::Neg, operand)
+    } else {
+        Expr::Binary(Binary::Mul, Operand::float(factor, float.clone()), operand)
     }
 }
 

@@ -9,10 +9,10 @@ use crate::ir::{
 use crate::rules::scalar;
 use crate::rules::term::Term;
 
-use super::Reverse;
 use super::adjoint::Application;
 use super::level::Kind;
 use super::scaled::{Scaled, Target};
+use super::Reverse;
 
 impl<'a> Reverse<'a> {
     pub(super) fn reverse_stmt(&mut self, index: usize, stmt: &'a Stmt) {
@@ -32,7 +32,7 @@ impl<'a> Reverse<'a> {
                 }
             }
             StmtKind::Loop(inner) => {
-                if !self.fuse_loop(index, stmt, inner) {
+                if !self.fuse_loop(index, stmt, inner) && !self.carry_tangents(index, stmt, inner) {
                     self.reverse_loop(index, stmt, inner);
                 }
             }
@@ -70,7 +70,7 @@ impl<'a> Reverse<'a> {
                 self.reverse_cast(operand, adjoint, span);
             }
             Expr::Load(path) => {
-                if self.activity.place(path.root) {
+                if self.activity.place(path.root) && !self.level().scalars_only {
                     let path = self.shadow_path(path);
                     let value = self.settle_for(value, adjoint);
                     self.push(span, StmtKind::Accumulate { path, value });
@@ -108,7 +108,7 @@ impl<'a> Reverse<'a> {
                 self.reverse_product(value, a, b, adjoint, span);
                 return;
             }
-            let terms = scalar::binary(op);
+            let terms = scalar::binary(op, constant(a));
             self.apply(&terms, value, &[a.clone(), b.clone()], adjoint, span);
             return;
         }
@@ -133,9 +133,12 @@ impl<'a> Reverse<'a> {
     /// Contributes to every active argument what its term says.
     fn apply(&mut self, terms: &[Option<Term>], value: Value, args: &[Operand], adjoint: Scaled, span: Span) {
         let float = self.float_of(value, args);
+        let active = args.iter().zip(terms).filter(|(arg, term)| term.is_some() && self.wants_operand(arg)).count();
+        let sums = terms.iter().flatten().all(Term::is_linear);
+        let adjoint = if active > 1 && !sums { self.distributed(value, adjoint) } else { adjoint };
         let of = Application { args, result: value, adjoint, float, span };
         for (arg, term) in args.iter().zip(terms) {
-            let Some(active) = arg.as_value().filter(|_| self.activity.operand(arg)) else { continue };
+            let Some(active) = arg.as_value().filter(|value| self.wants(*value)) else { continue };
             if let Some(term) = term {
                 let hint = self.adjoint_hint(arg);
                 let mut d_arg = self.evaluate(&of, term, &hint);

@@ -63,12 +63,15 @@ pub(crate) fn find(name: &str) -> Option<&'static Rule> {
     RULES.binary_search_by(|rule| rule.name.cmp(name)).ok().map(|at| &RULES[at])
 }
 
-/// What the adjoints of the two sides of an operator gain. Comparisons and logic contribute nothing.
-pub(crate) fn binary(operator: Binary) -> [Option<Term>; 2] {
+/// What the adjoints of the two sides of an operator gain. Comparisons and logic contribute nothing. `left` is the left side
+/// where it is known.
+pub(crate) fn binary(operator: Binary, left: Option<Const>) -> [Option<Term>; 2] {
     match operator {
         Binary::Add => [Some(d()), Some(d())],
         Binary::Sub => [Some(d()), Some(-d())],
         Binary::Mul => [Some(d() * b()), Some(d() * a())],
+        // y = 1/b: d[b] = -y² d, which needs no division.
+        Binary::Div if matches!(left, Some(Const::Float { value: 1.0, .. })) => [None, Some(-((y() * y()) * d()))],
         // y = a/b: d[b] = -(a/b²) d = -(d/b) y, which shares its division with d[a] = d/b.
         Binary::Div => [Some(d() / b()), Some(-((d() / b()) * y()))],
         // y = a - q b with q a constant integer: d[b] = -q d, and -q = (y - a)/b.

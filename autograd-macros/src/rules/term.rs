@@ -25,6 +25,16 @@ pub(crate) enum Term {
 }
 
 impl Term {
+    /// Whether the adjoint alone, or its negative, is the term.
+    pub(crate) fn is_linear(&self) -> bool {
+        match self {
+            Term::Adjoint => true,
+            Term::Neg(x) => x.is_linear(),
+            Term::Arg(_) | Term::Result | Term::Const(_) | Term::Int(_) | Term::Binary(..) => false,
+            Term::Function(..) | Term::Helper(..) => false,
+        }
+    }
+
     pub(crate) fn call(self, name: &'static str) -> Term {
         Term::Function(name, vec![self])
     }

@@ -162,7 +162,11 @@ fn classify_path(cx: &Diagnostics, generics: &Generics, ty: &syn::Type, path: &s
         "Option" | "Result" if !arguments.is_empty() => {
             let held = classify(cx, generics, arguments[0]);
             let wrapper = if name == "Option" { Wrapper::Option } else { Wrapper::Result };
-            if held.is_differentiable() { Type::Wrapped(wrapper, Box::new(held)) } else { Type::Inactive }
+            if held.is_differentiable() {
+                Type::Wrapped(wrapper, Box::new(held))
+            } else {
+                Type::Inactive
+            }
         }
         "Box" | "Rc" | "Arc" | "HashMap" | "BTreeMap" | "HashSet" | "BTreeSet" | "VecDeque" | "Range" => {
             let held = arguments.iter().map(|argument| classify(cx, generics, argument)).collect::<Vec<_>>();

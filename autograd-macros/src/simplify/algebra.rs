@@ -10,8 +10,8 @@
 mod sign;
 
 use super::{
-    Code,
     scope::{self, Kind, Scoped},
+    Code,
 };
 use crate::ir::{Binary, Const, Expr, Function, Operand, Region, StmtKind, Unary, Value};
 use sign::Signs;
@@ -193,7 +193,10 @@ impl Algebra<'_> {
             },
             (false, false) => match (self.negated(a), self.negated(b)) {
                 (Some(x), Some(y)) => plain(x, y),
-                (Some(_), None) | (None, Some(_)) | (None, None) => None,
+                // A constant takes the sign for nothing.
+                (Some(x), None) => opposite(b).and_then(|b| plain(x, &b)),
+                (None, Some(y)) => opposite(a).and_then(|a| plain(&a, y)),
+                (None, None) => None,
             },
         }
     }
@@ -207,6 +210,14 @@ impl Algebra<'_> {
         operand.as_value().is_some_and(|operand| {
             Kind::of(&self.function.value_data(operand).ty) == Kind::of(&self.function.value_data(value).ty)
         })
+    }
+}
+
+/// The negative of a constant.
+fn opposite(operand: &Operand) -> Option<Operand> {
+    match operand {
+        Operand::Const(Const::Float { value, ty }) => Some(Operand::float(-value, ty.clone())),
+        Operand::Const(Const::Bool(_) | Const::Int { .. } | Const::Unit) | Operand::Value(_) => None,
     }
 }
 

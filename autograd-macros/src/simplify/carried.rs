@@ -5,7 +5,7 @@
 
 use std::mem;
 
-use super::{Code, Definitions, same, scope::Scoped};
+use super::{same, scope::Scoped, Code, Definitions};
 use crate::ir::{Carried, Expr, Loop, Operand, Region, Stmt, StmtKind, Value};
 
 pub(super) fn run(code: &mut Code) {

@@ -8,8 +8,8 @@ mod key;
 mod memory;
 
 use super::{
-    Code,
     scope::{self, Scoped},
+    Code,
 };
 use crate::ir::{Expr, Function, LoopKind, Operand, Place, PlaceKind, Region, Stmt, StmtKind, Value};
 use key::Key;

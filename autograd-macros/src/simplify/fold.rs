@@ -8,8 +8,8 @@ mod constant;
 use std::mem;
 
 use super::{
-    Code, Definitions,
     scope::{self, Scoped},
+    Code, Definitions,
 };
 use crate::ir::{Const, Expr, Float, Function, LoopKind, Operand, Region, Stmt, StmtKind, Value};
 

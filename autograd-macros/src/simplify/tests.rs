@@ -3,8 +3,8 @@ use quote::quote;
 
 use super::*;
 use crate::ir::{
-    Binary, Carried, Expr, Float, Hints, Init, Loop, LoopKind, Opaque, Param, Path, PlaceKind, Range, Shape, Step,
-    StmtKind, Type, Unary, print, verify,
+    print, verify, Binary, Carried, Expr, Float, Hints, Init, Loop, LoopKind, Opaque, Param, Path, PlaceKind, Range,
+    Shape, Step, StmtKind, Type, Unary,
 };
 
 mod draft;

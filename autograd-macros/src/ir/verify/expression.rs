@@ -3,7 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::stage::Stage;
-use super::{Check, Fault, Verifier, ensure, fault};
+use super::{ensure, fault, Check, Fault, Verifier};
 use crate::ir::{
     AggregateKind, Arg, Binary, Expr, Float, Init, Opaque, Operand, Path, Place, PlaceData, PlaceKind, Step, Type,
     Unary, Value,
@@ -175,7 +175,11 @@ impl Verifier<'_> {
             Arg::Ref { path, mutable } => {
                 self.path(path)?;
                 Stage::check_reference(arg, self.place_data(path.root)?.kind)?;
-                if *mutable { self.written(path.root) } else { Ok(()) }
+                if *mutable {
+                    self.written(path.root)
+                } else {
+                    Ok(())
+                }
             }
             Arg::Opaque(opaque) => self.opaque(opaque),
         }

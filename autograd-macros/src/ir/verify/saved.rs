@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Check, Fault};
-use crate::ir::{Expr, Function, LoopKind, Operand, Region, Stack, Stmt, StmtKind, Value, print};
+use crate::ir::{print, Expr, Function, LoopKind, Operand, Region, Stack, Stmt, StmtKind, Value};
 
 /// Where a value may come from.
 enum Source {

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Check, ensure, fault};
+use super::{ensure, fault, Check};
 use crate::ir::{Arg, Call, Expr, Function, PlaceKind, Region, Stack, StmtKind, Value};
 
 /// Where in the pipeline the function stands.

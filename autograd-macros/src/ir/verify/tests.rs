@@ -1,7 +1,7 @@
-use expect_test::{Expect, expect};
+use expect_test::{expect, Expect};
 
 use super::{try_differentiated, try_function};
-use crate::ir::{Operand, PlaceKind, StmtKind, Type, Value, sample};
+use crate::ir::{sample, Operand, PlaceKind, StmtKind, Type, Value};
 use crate::reverse::Differentiated;
 
 /// Breaks a sample and compares the first line of the complaint.

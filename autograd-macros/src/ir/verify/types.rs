@@ -1,7 +1,7 @@
 //! Whether types agree, as far as the macro knows them.
 
-use super::{Check, Fault, Verifier, ensure, fault};
-use crate::ir::{Float, Type, Value, print};
+use super::{ensure, fault, Check, Fault, Verifier};
+use crate::ir::{print, Float, Type, Value};
 
 impl Verifier<'_> {
     pub(super) fn type_of(&self, value: Value) -> Type {

@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use quote::quote;
 
-use super::super::{Lower, refusals};
+use super::super::{refusals, Lower};
 use super::steps::Steps;
 use super::{Chain, Item, Iter};
 use crate::ir::Operand;

@@ -5,9 +5,9 @@ use syn::{Expr, RangeLimits};
 
 use super::super::facts::through;
 use super::super::tree::Tree;
-use super::super::{Lower, refusals};
+use super::super::{refusals, Lower};
 use super::steps::Steps;
-use super::{ADAPTORS, Item, Iter, SOURCES, View};
+use super::{Item, Iter, View, ADAPTORS, SOURCES};
 use crate::ir::{Operand, Path, Type};
 
 impl Lower<'_> {

@@ -3,8 +3,8 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use super::super::Lower;
 use super::super::tree::Tree;
+use super::super::Lower;
 use crate::ir::{Const, Opaque, Operand, Path, Type};
 
 /// `start..end`, as a range of the IR says it.

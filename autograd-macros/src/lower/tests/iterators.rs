@@ -4,7 +4,7 @@ use expect_test::expect;
 
 use super::{check, check_refused};
 use crate::ir::print;
-use crate::reverse::{Form, differentiate};
+use crate::reverse::{differentiate, Form};
 use crate::simplify::{self, Passes};
 
 #[test]

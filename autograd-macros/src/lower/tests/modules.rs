@@ -1,9 +1,9 @@
 //! Functions of one annotated module: calls of helpers are lowered in place.
 
-use expect_test::{Expect, expect};
+use expect_test::{expect, Expect};
 
 use super::lowered_among;
-use crate::helpers::{Helpers, Use, takes_closure, use_of};
+use crate::helpers::{takes_closure, use_of, Helpers, Use};
 use crate::ir::{print, verify};
 
 /// The last function of the module, with all others as its helpers.

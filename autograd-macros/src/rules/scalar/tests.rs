@@ -124,13 +124,13 @@ fn every_operator_agrees_with_central_differences() {
     for operator in [Binary::Add, Binary::Sub, Binary::Mul, Binary::Div, Binary::Rem] {
         for point in [[0.3, 2.5], [-4.1, -0.6], [7.3, -2.2], [-7.3, 2.2], [31.4, 0.7]] {
             let result = apply(operator, point[0], point[1]);
-            for (index, term) in binary(operator).into_iter().enumerate() {
+            for (index, term) in binary(operator, None).into_iter().enumerate() {
                 let gain = term.map_or(0.0, |term| eval(&term, &point, result, 1.5));
                 close(gain, 1.5 * central(&|v| apply(operator, v[0], v[1]), &point, index), &(operator, index, point));
             }
         }
     }
-    assert!(binary(Binary::Lt).iter().chain(&binary(Binary::And)).all(Option::is_none));
+    assert!(binary(Binary::Lt, None).iter().chain(&binary(Binary::And, None)).all(Option::is_none));
 }
 
 #[test]
@@ -230,7 +230,7 @@ fn kinks_and_poles_are_those_of_pytorch() {
         }
     }
     // x/0 and 0/0 for x = 1.
-    let [a, b] = binary(Binary::Div).map(Option::unwrap);
+    let [a, b] = binary(Binary::Div, None).map(Option::unwrap);
     same(eval(&a, &[1.0, 0.0], INFINITY, 1.0), INFINITY);
     same(eval(&b, &[1.0, 0.0], INFINITY, 1.0), -INFINITY);
     same(eval(&b, &[0.0, 0.0], NAN, 1.0), NAN);

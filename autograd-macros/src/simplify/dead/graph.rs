@@ -6,7 +6,7 @@ mod statement;
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::{Code, scope::Scoped};
+use super::super::{scope::Scoped, Code};
 use crate::ir::{Function, Operand, Place, Region, Stack, Value};
 use edges::{Edges, Marked};
 use packs::Packs;

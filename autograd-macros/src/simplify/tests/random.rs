@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     interpret::{Data, Forms, Interpreter, Program},
     ir::AggregateKind,
-    reverse::{Differentiated, Form, differentiate},
+    reverse::{differentiate, Differentiated, Form},
 };
 
 /// Numbers from a seed (SplitMix64).
