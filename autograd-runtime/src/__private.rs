@@ -14,6 +14,7 @@ pub use crate::{
     rev_stepped_back, rules,
     rules::*,
     saved::snapshot,
+    sequence::count,
     step::{StepAlong, step_tangent, variant_misfit, zero_like},
     stepped_back,
     tangent::variant_mismatch,

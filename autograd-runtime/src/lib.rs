@@ -20,6 +20,7 @@ mod part;
 mod payload;
 mod real;
 mod saved;
+mod sequence;
 mod shadow;
 mod step;
 mod stepped;

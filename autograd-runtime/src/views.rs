@@ -85,7 +85,7 @@ mod tests {
         assert_eq!((x.len(), y.len(), z.len()), (0, 2, 0));
         let ([], [p]) = views(&mut a, [], [0..2]);
         assert_eq!(p, [0, 1]);
-        let ([all], [p]) = views(&mut [0, 1], [0..2], [2..2]);
+        let ([all], [p]) = views(&mut a, [0..2], [2..2]);
         assert_eq!((all.len(), p.len()), (2, 0));
     }
 

@@ -7,6 +7,7 @@ use crate::check;
 use crate::random::Random;
 
 /// What is fixed of a hand. Matrices are 16 numbers, column after column.
+#[derive(Clone)]
 pub(crate) struct Model {
     /// The bone that each bone hangs on; the first hangs on nothing, as do those with `usize::MAX`.
     pub(crate) parents: Vec<usize>,

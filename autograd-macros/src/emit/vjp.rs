@@ -56,13 +56,15 @@ impl Companions<'_> {
         };
         let (before, after) = (parts.iter().map(|part| &part.before), parts.iter().map(|part| &part.after));
         let closure = self.pullback(&parts);
+        // Memory of its own that the pullback swaps back belongs to it, not to a copy.
+        let mutable = self.is_once().then(|| quote!(mut));
         let result = if self.has_output() { quote!((value, #closure)) } else { closure };
         let (head, receiver) = (self.vjp_head(), self.receiver());
         quote! {
             #head {
                 #receiver
                 #(#before)*
-                let (value, pullback) = #forward;
+                let (value, #mutable pullback) = #forward;
                 #(#after)*
                 #result
             }

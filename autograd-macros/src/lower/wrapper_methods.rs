@@ -95,6 +95,8 @@ impl Lower<'_> {
     fn is_wrapping(&self, receiver: &Tree, name: &str) -> bool {
         match super::facts::through(self.tree_type(receiver)) {
             Type::Wrapped(..) => true,
+            // What a method returned has rules of its own: `a.lu().solve(b).unwrap()`.
+            Type::Unknown(None) if matches!((receiver, name), (Tree::Leaf(_), "unwrap" | "expect" | "map")) => false,
             Type::Unknown(None) => {
                 !matches!(name, "copied" | "cloned" | "as_ref" | "as_mut" | "take" | "zip" | "insert")
             }

@@ -34,7 +34,7 @@ impl<'a> Reverse<'a> {
             return;
         }
         let changed = self.changed_adjoints(&outer, &arms);
-        let (factors, yields) = self.merge_arms(&changed, &mut arms);
+        let (factors, yields) = self.merge_arms(&changed, &mut arms, Kind::Split);
         let d_changed: Vec<Value> = changed.iter().map(|value| self.adjoint_result(*value)).collect();
         let [left, right] = [0, 1].map(|arm| arms[arm].saved.clone());
         let [left_backward, right_backward] = [0, 1].map(|arm| arms[arm].backward.clone());
@@ -99,8 +99,14 @@ impl<'a> Reverse<'a> {
             .collect()
     }
 
-    /// What each arm yields for the adjoint of each value. A constant factor that both arms have stays outside.
-    pub(super) fn merge_arms(&mut self, values: &[Value], arms: &mut [Done; 2]) -> (Vec<f64>, [Vec<Operand>; 2]) {
+    /// What each arm yields for the adjoint of each value. A constant factor that both arms have stays outside. The arms of
+    /// a fused branch see the value itself; a backward part sees only what was saved for it.
+    pub(super) fn merge_arms(
+        &mut self,
+        values: &[Value],
+        arms: &mut [Done; 2],
+        kind: Kind,
+    ) -> (Vec<f64>, [Vec<Operand>; 2]) {
         let mut factors = Vec::new();
         let mut yields = [Vec::new(), Vec::new()];
         for value in values {
@@ -112,7 +118,10 @@ impl<'a> Reverse<'a> {
                         let rest = Scaled { factor: own / factor, operand };
                         self.settle_before(*value, rest, &mut arm.backward)
                     }
-                    None => self.zero_before(*value, &mut arm.backward),
+                    None => match kind {
+                        Kind::Joint => self.zero_before(*value, &mut arm.backward),
+                        Kind::Split => self.zero_of(*value),
+                    },
                 });
             }
         }

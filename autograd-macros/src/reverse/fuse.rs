@@ -39,7 +39,7 @@ impl<'a> Reverse<'a> {
         // What both arms hand on alike needs no result: `d_s` of `if c { s + e } else { s }`.
         let (alike, outer): (Vec<Value>, Vec<Value>) =
             self.outer_values(&arms).into_iter().partition(|value| is_alike(*value, &arms));
-        let (factors, d_yields) = self.merge_arms(&outer, &mut arms);
+        let (factors, d_yields) = self.merge_arms(&outer, &mut arms, Kind::Joint);
         let d_outer: Vec<Value> = outer.iter().map(|value| self.adjoint_result(*value)).collect();
         let handed_on: Vec<(Value, Scaled)> =
             alike.into_iter().map(|value| (value, arms[0].adjoints[&value].clone())).collect();

@@ -114,11 +114,12 @@ impl Lower<'_> {
             }
             (Tree::Choice(_), None) => View::Shared,
         };
+        let counted = matches!(through(self.tree_type(&tree)), Type::Unknown(_) | Type::Inactive);
         let path = self.sequence(tree, span)?;
         if view == View::Exclusive {
             self.function.places[path.root.0 as usize].mutable = true;
         }
-        let len = self.length(&path, span);
+        let len = if counted { self.checked_length(&path, span) } else { self.length(&path, span) };
         Some(Some(Iter::one(Steps::to(len), Item::Element { path, view })))
     }
 
@@ -126,8 +127,8 @@ impl Lower<'_> {
     fn sequence(&mut self, tree: Tree, span: Span) -> Option<Path> {
         match through(self.tree_type(&tree)) {
             Type::Array(..) | Type::Slice(_) | Type::Vec(_) => {}
-            // A field, an alias: what has `iter` is nearly always a sequence.
-            Type::Unknown(_) if self.tree_active(&tree) && !matches!(tree, Tree::Leaf(_)) => {}
+            // A field, an alias: what has `iter` is nearly always a sequence; `checked_length` has rustc say so where it is none.
+            Type::Unknown(_) if !matches!(tree, Tree::Leaf(_)) => {}
             Type::Unknown(_)
             | Type::Float(_)
             | Type::Int

@@ -1,7 +1,7 @@
 //! Which indices a loop runs over, and arithmetic on them.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::super::tree::Tree;
 use super::super::Lower;
@@ -66,6 +66,15 @@ impl Lower<'_> {
         let mut code = self.opaque_receiver(&Tree::Ref { path: path.clone(), mutable: false });
         let receiver = &code.code;
         code.code = quote!(#receiver.len());
+        let tree = self.opaque_value(code, Type::Int, None, "len", span);
+        self.operand(tree, span)
+    }
+
+    /// The number of elements of memory whose type only rustc knows, which refuses what has no positions.
+    pub(in crate::lower) fn checked_length(&mut self, path: &Path, span: Span) -> Operand {
+        let mut code = self.opaque_receiver(&Tree::Ref { path: path.clone(), mutable: false });
+        let (receiver, private) = (&code.code, &self.signature.private);
+        code.code = quote_spanned!(span=> #private::count(&#receiver));
         let tree = self.opaque_value(code, Type::Int, None, "len", span);
         self.operand(tree, span)
     }
