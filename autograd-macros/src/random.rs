@@ -10,6 +10,7 @@ mod calls;
 mod check;
 mod compile;
 mod control;
+mod file;
 mod float;
 mod generate;
 mod int;

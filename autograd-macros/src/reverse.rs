@@ -8,6 +8,7 @@
 //! Two forms are made of every function. In the joint form forward and backward part share one scope, so that top-level
 //! values need no saving and loops and branches can be fused (`fuse`). In the split form the backward part is a closure.
 
+mod absent;
 mod adjoint;
 mod calls;
 mod control;
@@ -33,6 +34,7 @@ use crate::analysis::active::Activity;
 use crate::analysis::memory::{Memory, RegionId};
 use crate::ir::build::Names;
 use crate::ir::{Expr, Function, Operand, Path, Place, PlaceKind, Region, Shape, Stack, StmtKind, Type, Value};
+use absent::Doubts;
 use level::{Kind, Level};
 use plan::{Notes, Plan};
 
@@ -177,6 +179,9 @@ impl<'a> Reverse<'a> {
         if self.form.joint && self.form.fuse {
             self.sink_tails(&mut forward, &mut backward);
         }
+        let mut doubts = Doubts::default();
+        self.guard_absent(&mut forward, &mut doubts);
+        self.guard_absent(&mut backward, &mut doubts);
         let differentiated = Differentiated {
             forward,
             backward,

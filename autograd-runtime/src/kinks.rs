@@ -7,6 +7,13 @@
 
 use crate::Real;
 
+/// A contribution `d_x = d ∂y/∂x` where `d` may be zero because the path taken does not lead through `y`: then the
+/// contribution is zero as well, even if the derivative is infinite there.
+#[inline(always)]
+pub fn if_present<T: Real>(d: T, d_x: T) -> T {
+    if d == T::zero() { T::zero() } else { d_x }
+}
+
 /// For `x.abs()`: `d` with the sign of `x`; 0 at 0 and at NaN.
 #[inline(always)]
 pub fn abs_adjoint<T: Real>(x: T, d: T) -> T {

@@ -23,6 +23,7 @@
 #[path = "../zoo/cross.rs"]
 mod cross;
 
+mod absent;
 mod aliasing;
 mod control;
 mod extremes;

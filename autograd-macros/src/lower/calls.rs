@@ -160,6 +160,12 @@ impl Lower<'_> {
         if let Expr::Paren(inner) = expr {
             return self.arg(&inner.expr);
         }
+        if let Some(made) = self.made_inactive(expr) {
+            // The pullback keeps what is made for the call, not a reference to it.
+            let code = Opaque { cheap: false, ..self.opaque(made) };
+            let tree = self.opaque_value(code, self.type_of(made), None, "arg", span);
+            return Some(Arg::RefValue(self.operand(tree, span)));
+        }
         let tree = self.expr_named(expr, None, "arg");
         match tree {
             Tree::Error | Tree::Never | Tree::Unset => None,
@@ -197,6 +203,15 @@ impl Lower<'_> {
             Tree::Memory(path) => Some(Arg::Value(self.whole(path, span))),
             tree @ Tree::Tuple(_) => Some(Arg::Value(self.operand(tree, span))),
         }
+    }
+
+    /// `[a, b]` of `&[a, b]`, where it carries no gradient.
+    fn made_inactive<'e>(&self, expr: &'e Expr) -> Option<&'e Expr> {
+        let Expr::Reference(reference) = expr else { return None };
+        let made = &*reference.expr;
+        let is_made =
+            matches!(made, Expr::Array(_) | Expr::Repeat(_) | Expr::Tuple(_) | Expr::Struct(_) | Expr::Macro(_));
+        (is_made && reference.mutability.is_none() && self.quiet(made) && self.verbatim(made)).then_some(made)
     }
 
     /// `f64::sin(x)`, `f64::from(x)`.

@@ -5,6 +5,7 @@ use crate::interpret::{Data, Forms, Program};
 use crate::ir::{sample, verify};
 use crate::reverse::{differentiate, Differentiated, Form};
 
+mod files;
 mod gradients;
 mod reports;
 

@@ -12,6 +12,7 @@ pub(crate) fn eval(name: &str, v: &[f64]) -> f64 {
         "clamp_low_adjoint" => runtime::clamp_low_adjoint(v[0], v[1], v[2]),
         "clamp_high_adjoint" => runtime::clamp_high_adjoint(v[0], v[1], v[2], v[3]),
         "copysign_adjoint" => runtime::copysign_adjoint(v[0], v[1], v[2]),
+        "if_present" => runtime::if_present(v[0], v[1]),
         "max_adjoint" => runtime::max_adjoint(v[0], v[1], v[2]),
         "min_adjoint" => runtime::min_adjoint(v[0], v[1], v[2]),
         "powf_adjoint" => runtime::powf_adjoint(v[0], v[1], v[2], v[3]),
