@@ -10,7 +10,7 @@ use crate::ir::{
 };
 
 use super::expr::{Code, Level};
-use super::{Emitter, Pending};
+use super::{Emitter, Pending, literals};
 
 /// How many operations an expression may have that is written where it is used, rather than bound to a name.
 const LONGEST: usize = 16;
@@ -39,9 +39,13 @@ impl Emitter<'_> {
                 let data = self.function.place_data(*place);
                 let ident = data.ident.clone();
                 let mutable = (data.mutable || data.kind != PlaceKind::Local).then(|| quote!(mut));
+                let annotation = match (&data.annotation, init) {
+                    (Some(ty), _) => Some(quote!(: #ty)),
+                    (None, Init::Opaque(code)) => literals::annotation(&self.private, &data.ty, &code.code),
+                    (None, _) => None,
+                };
                 let init = self.init(init);
                 let flushed = self.flush(true);
-                let annotation = data.annotation.as_ref().map(|ty| quote!(: #ty));
                 quote!(#flushed let #mutable #ident #annotation = #init;)
             }
             StmtKind::Store { path, value } => self.store(path, value),
@@ -111,7 +115,11 @@ impl Emitter<'_> {
         self.float = None;
         let tokens = &code.tokens;
         let data = self.function.value_data(value);
-        let annotation = data.annotation.as_ref().map(|ty| quote!(: #ty));
+        let annotation = match (&data.annotation, expr) {
+            (Some(ty), _) => Some(quote!(: #ty)),
+            (None, Expr::Opaque(code)) => literals::annotation(&self.private, &data.ty, &code.code),
+            (None, _) => None,
+        };
         let bound = quote!(let #ident #annotation = #tokens;);
         let once = self.use_count(value) == 1 && own.contains(&value) && !self.pinned.contains(&value);
         let long = code.size > LONGEST;
