@@ -10,7 +10,7 @@ use crate::ir::{
 };
 
 use super::expr::{Code, Level};
-use super::{Emitter, Pending, literals};
+use super::{literals, Emitter, Pending};
 
 /// How many operations an expression may have that is written where it is used, rather than bound to a name.
 const LONGEST: usize = 16;
@@ -44,7 +44,9 @@ impl Emitter<'_> {
                     (None, Init::Opaque(code)) => literals::annotation(&self.private, &data.ty, &code.code),
                     (None, _) => None,
                 };
+                self.float = data.ty.innermost_float().cloned();
                 let init = self.init(init);
+                self.float = None;
                 let flushed = self.flush(true);
                 quote!(#flushed let #mutable #ident #annotation = #init;)
             }

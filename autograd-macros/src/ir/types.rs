@@ -78,6 +78,22 @@ impl Type {
         self.float().is_some()
     }
 
+    /// The type of the floats in nested arrays and vectors.
+    pub(crate) fn innermost_float(&self) -> Option<&Float> {
+        match self {
+            Type::Float(float) => Some(float),
+            Type::Array(item, _) | Type::Slice(item) | Type::Vec(item) => item.innermost_float(),
+            Type::Int
+            | Type::Bool
+            | Type::Unit
+            | Type::Tuple(_)
+            | Type::Ref(_)
+            | Type::Wrapped(..)
+            | Type::Unknown(_)
+            | Type::Inactive => None,
+        }
+    }
+
     /// Whether a value of this type can carry a gradient.
     pub(crate) fn is_differentiable(&self) -> bool {
         match self {
