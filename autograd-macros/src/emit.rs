@@ -20,6 +20,8 @@ mod expr;
 mod grad;
 mod literals;
 mod located;
+mod loops;
+mod memory;
 mod path;
 mod rearrange;
 mod shape;
