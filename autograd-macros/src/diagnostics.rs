@@ -18,6 +18,7 @@ pub(crate) struct Diagnostics {
 }
 
 /// What had been found at some moment.
+#[derive(Clone, Copy)]
 pub(crate) struct Mark {
     errors: usize,
     doubts: usize,

@@ -153,6 +153,7 @@ fn implementation(cx: &Diagnostics, options: &Options, outer: &Helpers, mut bloc
             _ => None,
         })
         .collect();
+    let options = &options.within(&block.generics);
     let methods = helpers_of(options, &methods);
     let helpers = Helpers { functions: outer.functions.clone(), methods };
     if let Some(rule) = operator(options, &block) {

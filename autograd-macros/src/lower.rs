@@ -32,6 +32,7 @@ mod operators;
 mod params;
 mod pattern;
 mod place;
+mod presumed;
 mod refusals;
 mod rename;
 mod scan;
@@ -62,6 +63,7 @@ use crate::signature::Signature;
 use closures::Frame;
 use env::Env;
 use jumps::Target;
+use presumed::Presumed;
 use tree::{Tree, Wrapped};
 
 /// The function in the IR. Where `cx` holds errors afterwards, the result means nothing.
@@ -71,11 +73,18 @@ pub(crate) fn lower(cx: &Diagnostics, signature: &Signature, block: &syn::Block,
     refusals::refuse_outlaws(cx, block);
     let renames = locals::Renames::of(signature, block);
     let block = &renames.block(block);
-    let mut lower = Lower::new(cx, signature, block, helpers);
-    lower.outlaws = !cx.is_empty();
-    lower.parameters(&renames);
-    lower.body(block);
-    lower.function
+    let (mut presumed, outlaws, mark) = (Presumed::default(), !cx.is_empty(), cx.mark());
+    loop {
+        let mut lower = Lower::new(cx, signature, block, helpers);
+        (lower.presumed, lower.outlaws) = (presumed, outlaws);
+        lower.parameters(&renames);
+        lower.body(block);
+        presumed = match lower.presumed.after(&lower.function) {
+            Some(presumed) => presumed,
+            None => return lower.function,
+        };
+        cx.rewind(mark);
+    }
 }
 
 /// Whether control gets to the place that is being lowered.
@@ -162,6 +171,8 @@ struct Lower<'c> {
     undecided: HashSet<Place>,
     /// Whether this is lowered only to see what becomes of the variables.
     trying: bool,
+    /// Variables of unknown types that carry a gradient or may turn out to.
+    presumed: Presumed,
 }
 
 impl<'c> Lower<'c> {
@@ -188,6 +199,7 @@ impl<'c> Lower<'c> {
             negations: HashMap::new(),
             inner: RefCell::new(Vec::new()),
             outlaws: false,
+            presumed: Presumed::default(),
             choices: 0,
             undecided: HashSet::new(),
             trying: false,

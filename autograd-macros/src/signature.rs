@@ -65,7 +65,7 @@ impl Signature {
     /// Reads the signature; refuses what cannot be differentiated.
     pub(crate) fn read(cx: &Diagnostics, options: &Options, sig: &syn::Signature) -> Self {
         refuse_qualifiers(cx, sig);
-        let mut generics = Generics::read(cx, &sig.generics);
+        let mut generics = Generics::read(cx, &sig.generics).within(&options.around);
         let mut params = Parameter::read_all(cx, options, &generics, sig);
         if refuse_bare(cx, &mut generics, &params) {
             let silent = Diagnostics::new();

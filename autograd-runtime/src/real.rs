@@ -5,6 +5,7 @@ use core::{
     ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Rem, RemAssign, Sub, SubAssign},
 };
 
+use crate::rules::{AddRule, DivRule, MulRule, NegRule, SubRule};
 use crate::{Differentiable, Step, Tangent};
 
 /// The operators of std's floats, with the right side by value and by reference.
@@ -41,6 +42,24 @@ pub trait Arithmetic:
 impl Arithmetic for f32 {}
 impl Arithmetic for f64 {}
 
+/// The derivatives of the operators, for code in which only rustc knows that a value is a float: fields of generic structs.
+pub trait Rules:
+    Sized
+    + NegRule<Output = Self>
+    + AddRule<Self, Output = Self>
+    + SubRule<Self, Output = Self>
+    + MulRule<Self, Output = Self>
+    + DivRule<Self, Output = Self>
+    + for<'a> AddRule<&'a Self, Output = Self>
+    + for<'a> SubRule<&'a Self, Output = Self>
+    + for<'a> MulRule<&'a Self, Output = Self>
+    + for<'a> DivRule<&'a Self, Output = Self>
+{
+}
+
+impl Rules for f32 {}
+impl Rules for f64 {}
+
 /// One table of std's float methods: it declares them in the trait, and implements them by the inherent ones.
 macro_rules! real {
     ($(#[$trait_doc:meta])*
@@ -64,6 +83,7 @@ macro_rules! real {
             + Differentiable<Tangent = Self>
             + Tangent
             + Step
+            + Rules
         {
             $(
                 $(#[$const_doc])*

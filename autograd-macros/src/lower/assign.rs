@@ -99,6 +99,7 @@ impl Lower<'_> {
         let Some((name, _)) = scan::root(target) else { return };
         let no_grad = self.env.lookup(&name.to_string()).is_some_and(|id| self.env.var(id).no_grad);
         if !no_grad && self.tree_active(value) && !self.function.place_data(path.root).differentiable {
+            self.presumed.note_lost(path.root);
             self.cx.refuse(
                 target,
                 format!("`{name}` is not known to hold floats, and gets a value that carries a gradient"),

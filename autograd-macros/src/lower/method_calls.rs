@@ -112,7 +112,11 @@ impl Lower<'_> {
                 return self.float_method(function, operands, hint, span);
             }
         }
-        if matches!(ty, Type::Unknown(_)) && self.tree_active(&receiver) {
+        let of_user = match (&ty, &receiver) {
+            (Type::Unknown(_), _) | (Type::Inactive, Tree::Leaf(_)) => true,
+            _ => self.presumed.doubts(&receiver),
+        };
+        if of_user && (self.tree_active(&receiver) || call.args.iter().any(|arg| !self.quiet(arg))) {
             return self.user_method(call, receiver, hint, span);
         }
         self.refuse_method(call, &name, &ty)

@@ -246,15 +246,18 @@ impl Lower<'_> {
 
     fn repeat(&mut self, kind: AggregateKind, value: &Expr, len: &Expr, item: &mut Option<Type>) -> Option<Init> {
         let value = Box::new(self.item_init(value, item)?);
-        if !(self.quiet(len) && self.verbatim(len)) {
-            self.cx.refuse(
-                len,
-                "a length with effects is not differentiated yet",
-                "bind the length with a `let` first",
-            );
-            return None;
-        }
-        Some(Init::Repeat { kind, value, len: self.opaque(len) })
+        let len = if self.quiet(len) && self.verbatim(len) {
+            self.opaque(len)
+        } else {
+            // A field of a value that carries a gradient (`vec![0.0; net.hidden]`), a block.
+            let (tree, span) = (self.expr_named(len, None, "len"), refusals::span_of(len));
+            if matches!(tree, Tree::Error | Tree::Never | Tree::Unset) {
+                return None;
+            }
+            let operand = self.operand(tree.deref(), span);
+            self.opaque_tree(&Tree::Leaf(operand))
+        };
+        Some(Init::Repeat { kind, value, len })
     }
 
     fn item_init(&mut self, expr: &Expr, item: &mut Option<Type>) -> Option<Init> {

@@ -138,6 +138,9 @@ impl Lower<'_> {
             let errors = self.cx.count();
             if let Some(tree) = self.let_inactive(name, mutable, ty, &init.expr, no_grad) {
                 let tree = if self.cx.count() > errors { Tree::Error } else { tree };
+                if mutable && !no_grad {
+                    self.presume(name, &tree);
+                }
                 self.env.declare(name, tree, no_grad);
                 return;
             }
@@ -314,6 +317,9 @@ impl Lower<'_> {
             if path.steps.is_empty() && matches!(place.ty, Type::Vec(_)) && place.kind == PlaceKind::Local {
                 place.annotation = Some(quote!(#ty));
             }
+        }
+        if mutable && !no_grad {
+            self.presume(name, &tree);
         }
         self.env.declare(name, tree, no_grad);
     }

@@ -102,6 +102,7 @@ impl Lower<'_> {
         drop(self.env.roll_back(mark));
         self.env.forget_places(places as u32);
         self.undecided.retain(|place| (place.0 as usize) < places);
+        self.presumed.forget(places as u32);
         self.function.values.truncate(values);
         self.function.places.truncate(places);
         self.closure_values.truncate(closures);

@@ -145,6 +145,7 @@ impl Lower<'_> {
         self.decide(path, &value);
         if !self.function.place_data(path.root).differentiable {
             if self.tree_active(&Tree::Leaf(value.clone())) {
+                self.presumed.note_lost(path.root);
                 self.cx.refuse_at(
                     span,
                     "this vector is not known to hold floats, and gets a value that carries a gradient",

@@ -66,6 +66,17 @@ impl Generics {
         }
         found
     }
+
+    /// With those of the `impl` block around the function, unless the function's own have the same names.
+    pub(super) fn within(mut self, around: &Generics) -> Self {
+        let own: Vec<Ident> = [&self.floats, &self.others, &self.consts].into_iter().flatten().cloned().collect();
+        let outer = |idents: &[Ident]| idents.iter().filter(|ident| !own.contains(ident)).cloned().collect::<Vec<_>>();
+        self.floats.extend(outer(&around.floats));
+        self.others.extend(outer(&around.others));
+        self.consts.extend(outer(&around.consts));
+        self.operators |= around.operators;
+        self
+    }
 }
 
 /// The type of the IR for a user's type.
