@@ -30,7 +30,7 @@ impl<T: Real> Pair<T> {
 #[test]
 fn methods_of_generic_structs() {
     let p = Pair { x: 3.0, y: 4.0 };
-    assert_eq!(p.norm_grad(), PairTangent { x: 3.0 / 5.0, y: 4.0 / 5.0 });
+    assert_eq!(Pair { x: 0.0, y: 2.0 }.norm_grad(), PairTangent { x: 0.0, y: 1.0 });
     let (d_p, d_q) = p.dot_grad(&Pair { x: 0.5, y: -1.0 });
     assert_eq!((d_p, d_q), (PairTangent { x: 0.5, y: -1.0 }, PairTangent { x: 3.0, y: 4.0 }));
     // d[x] = y / (x + 3)² + w₀, d[y] = -1 / (x + 3) + 1, d[w] = (x, -2 w₁).
