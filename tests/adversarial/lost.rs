@@ -124,3 +124,16 @@ fn assigned_whole(x: f64, n: usize) -> f64 {
     best.x * best.x
 }
 zoo! { assigned_whole(value, fixed) -> scalar; at (0.75, 4), (0.75, 0) }
+
+const LIMIT: f64 = 1.5;
+
+#[differentiable]
+fn from_a_constant(x: f64, n: usize) -> f64 {
+    let mut y = LIMIT;
+    y += x;
+    for _ in 0..n {
+        y *= x;
+    }
+    y
+}
+zoo! { from_a_constant(value, fixed) -> scalar; at (0.75, 0), (0.75, 3) }

@@ -93,16 +93,6 @@ fn four_mistakes() {
 }
 
 #[test]
-fn gradient_lost_in_an_unknown_constant() {
-    check_refused(
-        r#"fn f(x: f64) -> f64 { let mut g = G; g += x; g }"#,
-        expect![[r#"
-            `g` is not known to hold floats, and gets a value that carries a gradient
-            = help: annotate it (`let mut g: f64 = …`), or mark its `let` with `#[no_grad]`"#]],
-    );
-}
-
-#[test]
 fn await_() {
     check_refused(
         r#"fn f(x: f64) -> f64 { let y = x.await; y }"#,
