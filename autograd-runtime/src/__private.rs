@@ -18,6 +18,10 @@ pub use crate::{
     tangent::variant_mismatch,
 };
 
+/// What `function!` expands to.
+#[cfg(feature = "tensor")]
+pub use crate::tensor::fused;
+
 /// Rules for methods and associated functions of foreign types: traits without names, which a glob brings into scope.
 pub mod methods {
     #[cfg(feature = "nalgebra")]
