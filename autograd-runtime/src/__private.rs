@@ -7,6 +7,7 @@ pub use crate::{
     accumulate_slice,
     adjoint::*,
     detach, gradcheck,
+    gradcheck::Derived,
     kinks::*,
     no_grad::*,
     part::*,
