@@ -8,16 +8,18 @@
 use std::{error::Error, path::Path, time::Instant};
 
 use autograd::{
-    nn::{Layer, Linear, Module, Sequential, Tanh},
+    nn::{Layer, Module, Sequential},
     optim::{
         AdamW, OptimError, Optimizer, Stepper,
         schedule::{CosineAnnealingLr, Schedule, Scheduler},
     },
-    tensor::{Generator, Tensor, no_grad},
+    tensor::{Generator, Tensor},
 };
 
 #[path = "support/digits.rs"]
 pub(crate) mod digits;
+#[path = "support/digits_tensors.rs"]
+pub(crate) mod dynamic;
 #[path = "support/digits_network.rs"]
 pub(crate) mod network;
 #[path = "support/plot.rs"]
@@ -25,8 +27,8 @@ mod plot;
 #[path = "support/progress.rs"]
 mod progress;
 
-use digits::{CLASSES, Digits, PIXELS};
-use network::{HIDDEN, Weights};
+use digits::Digits;
+use network::Weights;
 
 const BATCH: usize = 64;
 const SETTINGS: AdamW =
@@ -50,7 +52,7 @@ pub(crate) fn train_compiled(data: &Digits, epochs: usize) -> Result<(Weights, V
     for epoch in 0..epochs {
         let mut total = 0.0;
         for batch in batches(data, epoch) {
-            let (loss, d_weights) = network::loss_value_and_grad(&weights, &batch.images, &batch.labels);
+            let (loss, d_weights) = network::loss_and_gradient(&weights, &batch.images, &batch.labels);
             adam.step(&mut weights, &d_weights)?;
             total += loss * batch.len() as f64;
         }
@@ -61,33 +63,9 @@ pub(crate) fn train_compiled(data: &Digits, epochs: usize) -> Result<(Weights, V
     Ok((weights, losses))
 }
 
-/// The same network of tensors.
-pub(crate) fn dynamic_network(weights: &Weights) -> Sequential<f64> {
-    let linear = |inputs, outputs, weight: &[f64], bias: &[f64]| {
-        let layer = Linear::new(inputs, outputs);
-        no_grad(|| {
-            layer.weight.copy_(&Tensor::from_vec(weight.to_vec(), [outputs, inputs]));
-            layer.bias.as_ref().map(|b| b.copy_(&Tensor::from_slice(bias)))
-        });
-        layer
-    };
-    Sequential::new().then(linear(PIXELS, HIDDEN, &weights.w1, &weights.b1)).then(Tanh).then(linear(
-        HIDDEN,
-        CLASSES,
-        &weights.w2,
-        &weights.b2,
-    ))
-}
-
-/// Images `[count, 64]` and classes.
-pub(crate) fn tensors(data: &Digits) -> (Tensor<f64>, Tensor<i64>) {
-    let labels: Vec<i64> = data.labels.iter().map(|&label| label as i64).collect();
-    (Tensor::from_vec(data.images.clone(), [data.len(), PIXELS]), Tensor::from_slice(&labels))
-}
-
 /// Trains the network of tensors.
 pub(crate) fn train_dynamic(data: &Digits, epochs: usize) -> Result<(Sequential<f64>, Vec<f64>), OptimError> {
-    let model = dynamic_network(&Weights::random(1));
+    let model = dynamic::network(&Weights::random(1));
     let mut adam = Optimizer::new(SETTINGS, model.named_parameters())?;
     let mut schedule = Schedule::new(&mut adam, CosineAnnealingLr { t_max: epochs as i64, eta_min: 0.0 })?;
     let progress = progress::Progress::new("dynamic", epochs);
@@ -95,7 +73,7 @@ pub(crate) fn train_dynamic(data: &Digits, epochs: usize) -> Result<(Sequential<
     for epoch in 0..epochs {
         let mut total = 0.0;
         for batch in batches(data, epoch) {
-            let (images, labels) = tensors(&batch);
+            let (images, labels) = dynamic::tensors(&batch);
             let loss = adam.step_with(|| {
                 let loss = model.forward(&images).cross_entropy(&labels);
                 loss.backward();
@@ -108,13 +86,6 @@ pub(crate) fn train_dynamic(data: &Digits, epochs: usize) -> Result<(Sequential<
         progress.step(losses[epoch]);
     }
     Ok((model, losses))
-}
-
-/// The part of the images that the network of tensors reads rightly.
-pub(crate) fn dynamic_accuracy(model: &Sequential<f64>, data: &Digits) -> f64 {
-    let (images, labels) = tensors(data);
-    let guesses = no_grad(|| model.forward(&images)).argmax_dim(1, false).to_vec();
-    guesses.iter().zip(labels.to_vec()).filter(|(guess, label)| **guess == *label).count() as f64 / data.len() as f64
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -130,7 +101,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let start = Instant::now();
     let (model, dynamic) = train_dynamic(&training, epochs)?;
-    let accuracy = dynamic_accuracy(&model, &held_out);
+    let accuracy = dynamic::accuracy(&model, &held_out);
     println!("dynamic:  {:.2} % right, {:.2} s", 100.0 * accuracy, start.elapsed().as_secs_f64());
 
     let curve = |losses: &[f64]| (1..).zip(losses).map(|(epoch, loss)| (f64::from(epoch), loss.ln())).collect();

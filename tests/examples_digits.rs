@@ -11,7 +11,7 @@ use autograd::{
 #[path = "../examples/digits.rs"]
 mod example;
 
-use example::{digits, network};
+use example::{digits, dynamic, network};
 
 fn data() -> digits::Digits {
     digits::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data/digits.csv.gz")).unwrap()
@@ -53,16 +53,18 @@ fn both_engines_have_the_same_gradient() {
         // Away from the beginning, where all scores are alike.
         weights.w1.iter_mut().chain(&mut weights.w2).for_each(|w| *w *= 3.0);
         let batch = example::batches(&data, seed as usize).swap_remove(0);
-        let (value, d_weights) = network::loss_value_and_grad(&weights, &batch.images, &batch.labels);
+        let (value, d_weights) = network::loss_and_gradient(&weights, &batch.images, &batch.labels);
 
-        let model = example::dynamic_network(&weights);
-        let (images, labels) = example::tensors(&batch);
+        let model = dynamic::network(&weights);
+        let (images, labels) = dynamic::tensors(&batch);
         let loss = model.forward(&images).cross_entropy(&labels);
         loss.backward();
         assert!((loss.item() - value).abs() < 1e-12 * value, "{} {value}", loss.item());
         let parameters: Vec<Tensor<f64>> = model.parameters();
         for (ours, theirs) in [&d_weights.w1, &d_weights.b1, &d_weights.w2, &d_weights.b2].into_iter().zip(parameters) {
-            let theirs = theirs.grad().unwrap().to_vec();
+            let theirs = theirs.grad().unwrap();
+            // A layer's weights lie output by output, the compiled ones input by input.
+            let theirs = if theirs.dim() == 2 { theirs.t() } else { theirs }.to_vec();
             assert_eq!(ours.len(), theirs.len());
             let largest = theirs.iter().fold(0.0, |m: f64, d| m.max(d.abs()));
             assert!(largest > 1e-3);
@@ -80,8 +82,8 @@ fn a_few_epochs_read_most_digits() {
     let compiled = network::accuracy(&weights, &held_out.images, &held_out.labels);
     assert!(compiled > 0.85, "{compiled}");
     let (model, dynamic_losses) = example::train_dynamic(&training, 10).unwrap();
-    let dynamic = example::dynamic_accuracy(&model, &held_out);
-    assert!(dynamic > 0.85, "{dynamic}");
+    let accuracy = dynamic::accuracy(&model, &held_out);
+    assert!(accuracy > 0.85, "{accuracy}");
     // The runs are the same but for rounding.
     for (a, b) in losses.iter().zip(&dynamic_losses) {
         assert!((a - b).abs() < 1e-6, "{a} {b}");

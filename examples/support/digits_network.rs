@@ -6,7 +6,7 @@ use super::digits::{CLASSES, PIXELS};
 
 pub(crate) const HIDDEN: usize = 96;
 
-/// What the network learns. The weights lie output by output.
+/// What the network learns. The weights lie input by input.
 #[derive(Clone, Debug, PartialEq, Differentiable)]
 pub(crate) struct Weights {
     pub(crate) w1: Vec<f64>,
@@ -36,36 +36,53 @@ pub(crate) use compiled::*;
 
 #[differentiable]
 mod compiled {
-    use super::{CLASSES, HIDDEN, PIXELS, Weights};
+    use super::{CLASSES, HIDDEN, PIXELS};
 
-    /// `y = W x + b`
+    /// `y = W x + b`. All outputs take in one input after the other: sums side by side can be vectorized, in the gradient
+    /// too, and a sum along the inputs cannot.
     fn affine(w: &[f64], b: &[f64], x: &[f64], y: &mut [f64]) {
         for i in 0..y.len() {
-            let row = &w[i * x.len()..][..x.len()];
-            let mut sum = b[i];
-            for j in 0..x.len() {
-                sum += row[j] * x[j];
+            y[i] = b[i];
+        }
+        for j in 0..x.len() {
+            let column = &w[j * y.len()..][..y.len()];
+            for i in 0..y.len() {
+                y[i] += column[i] * x[j];
             }
-            y[i] = sum;
         }
     }
 
     /// The scores of the classes for one image.
-    pub(crate) fn scores(weights: &Weights, #[no_grad] image: &[f64], hidden: &mut [f64], scores: &mut [f64]) {
-        affine(&weights.w1, &weights.b1, image, hidden);
+    pub(crate) fn scores(
+        w1: &[f64],
+        b1: &[f64],
+        w2: &[f64],
+        b2: &[f64],
+        #[no_grad] image: &[f64],
+        hidden: &mut [f64],
+        scores: &mut [f64],
+    ) {
+        affine(w1, b1, image, hidden);
         for h in hidden.iter_mut() {
             *h = h.tanh();
         }
-        affine(&weights.w2, &weights.b2, hidden, scores);
+        affine(w2, b2, hidden, scores);
     }
 
     /// The mean of `-ln softmax(scores)` at the labels.
-    pub(crate) fn loss(weights: &Weights, #[no_grad] images: &[f64], labels: &[usize]) -> f64 {
+    pub(crate) fn loss(
+        w1: &[f64],
+        b1: &[f64],
+        w2: &[f64],
+        b2: &[f64],
+        #[no_grad] images: &[f64],
+        labels: &[usize],
+    ) -> f64 {
         let mut hidden = [0.0; HIDDEN];
         let mut outputs = [0.0; CLASSES];
         let mut total = 0.0;
         for n in 0..labels.len() {
-            scores(weights, &images[n * PIXELS..][..PIXELS], &mut hidden, &mut outputs);
+            scores(w1, b1, w2, b2, &images[n * PIXELS..][..PIXELS], &mut hidden, &mut outputs);
             let mut sum = 0.0;
             for score in &outputs {
                 sum += score.exp();
@@ -76,11 +93,19 @@ mod compiled {
     }
 }
 
+/// The mean loss of some images, and its gradient.
+pub(crate) fn loss_and_gradient(weights: &Weights, images: &[f64], labels: &[usize]) -> (f64, WeightsTangent) {
+    let Weights { w1, b1, w2, b2 } = weights;
+    let (loss, (w1, b1, w2, b2)) = loss_value_and_grad(w1, b1, w2, b2, images, labels);
+    (loss, WeightsTangent { w1, b1, w2, b2 })
+}
+
 /// The part of the images that the network reads rightly.
 pub(crate) fn accuracy(weights: &Weights, images: &[f64], labels: &[usize]) -> f64 {
+    let Weights { w1, b1, w2, b2 } = weights;
     let (mut hidden, mut outputs) = ([0.0; HIDDEN], [0.0; CLASSES]);
     let right = images.chunks(PIXELS).zip(labels).filter(|(image, label)| {
-        scores(weights, image, &mut hidden, &mut outputs);
+        scores(w1, b1, w2, b2, image, &mut hidden, &mut outputs);
         outputs.iter().all(|score| *score <= outputs[**label])
     });
     right.count() as f64 / labels.len() as f64
