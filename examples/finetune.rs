@@ -18,6 +18,7 @@ use autograd::{
     tensor::{Generator, Tensor, no_grad},
 };
 
+#[allow(dead_code, reason = "shared with another example")]
 #[path = "support/digits.rs"]
 pub(crate) mod digits;
 #[path = "support/plot.rs"]

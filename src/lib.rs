@@ -142,6 +142,34 @@
 //! left out, and a gap before it is a [`NoGrad`]. An enum's gradient has the same variants; a variant without floats
 //! is a zero that can be added to any other, as `None` is. Types may be generic, borrow, and contain themselves.
 //!
+//! # Two engines in one program
+//!
+//! For programs whose shape is known only while they run, [`tensor`] records a dynamic graph, with PyTorch's semantics. A
+//! compiled function can be one node of it: [`function!`] calls it with tensors. So the loop that depends on data may be
+//! outside, in the dynamic graph, and its body compiled.
+//!
+//! ```
+//! use autograd::{differentiable, function, tensor::Tensor};
+//!
+//! /// One step of a body that falls with friction: its height and speed after a time `dt`.
+//! #[differentiable]
+//! fn fall(state: [f64; 2], friction: f64, dt: f64) -> [f64; 2] {
+//!     let [height, speed] = state;
+//!     let speed = speed + dt * (9.81 - friction * speed * speed);
+//!     [height - dt * speed, speed]
+//! }
+//!
+//! let friction = Tensor::scalar(0.1).requires_grad_(true);
+//! let mut state = Tensor::from_slice(&[20.0, 0.0]);
+//! while state.select(0, 0).item() > 0.0 {
+//!     state = function!(fall(state, friction, 0.01));
+//! }
+//! let speed = state.select(0, 1); // when it hits the ground
+//! speed.backward();
+//! assert!((speed.item() - 9.8162074).abs() < 1e-6);
+//! assert!((friction.grad().unwrap().item() + 46.67925).abs() < 1e-4);
+//! ```
+//!
 //! # Trust
 //!
 //! [`gradcheck`](fn@gradcheck) compares a gradient with central differences and panics with the worst component where they disagree.

@@ -41,8 +41,8 @@ mod compiled {
     /// `y = W x + b`. All outputs take in one input after the other: sums side by side can be vectorized, in the gradient
     /// too, and a sum along the inputs cannot.
     fn affine(w: &[f64], b: &[f64], x: &[f64], y: &mut [f64]) {
-        for i in 0..y.len() {
-            y[i] = b[i];
+        for (y, b) in y.iter_mut().zip(b) {
+            *y = *b;
         }
         for j in 0..x.len() {
             let column = &w[j * y.len()..][..y.len()];

@@ -84,8 +84,8 @@ fn tensors_of_integers() {
 #[differentiable]
 fn flat(x: &[f64]) -> f64 {
     let mut total = 0.0;
-    for i in 0..x.len() {
-        total += (i + 1) as f64 * x[i] * x[i];
+    for (i, v) in x.iter().enumerate() {
+        total += (i + 1) as f64 * v * v;
     }
     total
 }

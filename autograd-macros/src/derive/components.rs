@@ -61,11 +61,12 @@ impl Container {
     fn float(&self) -> TokenStream {
         let fields: TokenStream = self.active_fields().map(|field| self.field_tangent(field)).collect();
         let mentions = |name| types::mentions(&fields, &[Ident::new(name, Span::call_site())]);
-        let parameter = self.generics.type_params().find(|param| types::mentions(&fields, &[param.ident.clone()]));
+        let parameter =
+            self.generics.type_params().find(|param| types::mentions(&fields, std::slice::from_ref(&param.ident)));
         match (mentions("f32"), mentions("f64"), parameter) {
-            (true, false, _) => quote!(f32),
+            (true, false, _) => quote!(::core::primitive::f32),
             (false, false, Some(syn::TypeParam { ident, .. })) => quote!(#ident),
-            (_, true, _) | (false, false, None) => quote!(f64),
+            (_, true, _) | (false, false, None) => quote!(::core::primitive::f64),
         }
     }
 }

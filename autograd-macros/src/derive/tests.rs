@@ -105,7 +105,7 @@ fn a_struct() {
             }
             #[automatically_derived]
             impl ::autograd::__private::Derived for Layer {
-                type Float = f64;
+                type Float = ::core::primitive::f64;
             }
             #[automatically_derived]
             impl ::autograd::__private::Tangent for LayerTangent {
@@ -200,7 +200,7 @@ fn a_struct() {
             }
             #[automatically_derived]
             impl ::autograd::__private::Derived for LayerTangent {
-                type Float = f64;
+                type Float = ::core::primitive::f64;
             }
             #[automatically_derived]
             impl ::core::default::Default for LayerTangent
