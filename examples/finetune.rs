@@ -77,7 +77,7 @@ pub(crate) fn train(
     epochs: usize,
     generator: &mut Generator,
 ) -> Result<Vec<f64>, OptimError> {
-    let mut adam = Optimizer::new(Adam { lr: 1e-2, ..Adam::default() }, model.named_parameters())?;
+    let mut adam = Optimizer::new(Adam { lr: 3e-3, ..Adam::default() }, model.named_parameters())?;
     let progress = progress::Progress::new("finetune", epochs * data.len().div_ceil(BATCH));
     let mut losses = Vec::new();
     for _ in 0..epochs {
@@ -116,7 +116,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             fs::create_dir_all(&folder)?;
             let path = folder.join("random.safetensors");
             write_random_weights(&path)?;
-            println!("random weights are in {}", path.display());
+            println!("random weights, which see little, are in {}", path.display());
             path
         }
     };
@@ -126,7 +126,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         (training.select(&(0..480).collect::<Vec<_>>()), held_out.select(&(0..120).collect::<Vec<_>>()));
 
     let mut generator = Generator::seeded(2);
-    let losses = train(&model, &training, 3, &mut generator)?;
+    let losses = train(&model, &training, 4, &mut generator)?;
     println!("{:.1} % of {} digits right", 100.0 * accuracy(&model, &held_out, &mut generator), held_out.len());
 
     let curve = (1..).zip(&losses).map(|(step, loss)| (f64::from(step), *loss)).collect();

@@ -204,7 +204,7 @@
 /// let w = Tensor::from_slice(&[1.0, 2.0]).requires_grad_(true);
 /// let b = Tensor::scalar(3.0).requires_grad_(true);
 /// let x = Tensor::from_slice(&[10.0, 1.0]);
-/// let loss = function!(loss(&w, b, &x, 1)).ln();
+/// let loss = function!(loss(&w, b, &x, 1)).log();
 /// assert_eq!(loss.item(), 13.0_f64.ln());
 /// loss.backward();
 /// assert_eq!(w.grad().unwrap().to_vec(), [0.0, 4.0 / 13.0]);
