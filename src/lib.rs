@@ -142,6 +142,34 @@
 //! left out, and a gap before it is a [`NoGrad`]. An enum's gradient has the same variants; a variant without floats
 //! is a zero that can be added to any other, as `None` is. Types may be generic, borrow, and contain themselves.
 //!
+//! # Two engines in one program
+//!
+//! For programs whose shape is known only while they run, [`tensor`] records a dynamic graph, with PyTorch's semantics. A
+//! compiled function can be one node of it: [`function!`] calls it with tensors. So the loop that depends on data may be
+//! outside, in the dynamic graph, and its body compiled.
+//!
+//! ```
+//! use autograd::{differentiable, function, tensor::Tensor};
+//!
+//! /// One step of a body that falls with friction: its height and speed after a time `dt`.
+//! #[differentiable]
+//! fn fall(state: [f64; 2], friction: f64, dt: f64) -> [f64; 2] {
+//!     let [height, speed] = state;
+//!     let speed = speed + dt * (9.81 - friction * speed * speed);
+//!     [height - dt * speed, speed]
+//! }
+//!
+//! let friction = Tensor::scalar(0.1).requires_grad_(true);
+//! let mut state = Tensor::from_slice(&[20.0, 0.0]);
+//! while state.select(0, 0).item() > 0.0 {
+//!     state = function!(fall(state, friction, 0.01));
+//! }
+//! let speed = state.select(0, 1); // when it hits the ground
+//! speed.backward();
+//! assert!((speed.item() - 9.8162074).abs() < 1e-6);
+//! assert!((friction.grad().unwrap().item() + 46.67925).abs() < 1e-4);
+//! ```
+//!
 //! # Trust
 //!
 //! [`gradcheck`](fn@gradcheck) compares a gradient with central differences and panics with the worst component where they disagree.
@@ -158,6 +186,77 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 
+/// Calls a [`#[differentiable]`](macro@differentiable) function with tensors: the whole function is one node of their
+/// graph, and [`backward`](tensor::Tensor::backward) runs its compiled gradient.
+///
+/// ```
+/// use autograd::{differentiable, function, tensor::Tensor};
+///
+/// #[differentiable]
+/// fn loss(w: &[f64], b: f64, #[no_grad] x: &[f64], skip: usize) -> f64 {
+///     let mut total = b * b;
+///     for i in skip..x.len() {
+///         total += (w[i] * x[i]).powi(2);
+///     }
+///     total
+/// }
+///
+/// let w = Tensor::from_slice(&[1.0, 2.0]).requires_grad_(true);
+/// let b = Tensor::scalar(3.0).requires_grad_(true);
+/// let x = Tensor::from_slice(&[10.0, 1.0]);
+/// let loss = function!(loss(&w, b, &x, 1)).log();
+/// assert_eq!(loss.item(), 13.0_f64.ln());
+/// loss.backward();
+/// assert_eq!(w.grad().unwrap().to_vec(), [0.0, 4.0 / 13.0]);
+/// assert_eq!(b.grad().unwrap().item(), 6.0 / 13.0);
+/// ```
+///
+/// What the function takes by reference is written with `&`. A tensor stands for
+///
+/// | the function takes | the tensor's shape | |
+/// |---|---|---|
+/// | `f64`, `&f64` (or `f32`, here and below) | one element | |
+/// | `&[f64]` | any; elements in row-major order | not copied if contiguous |
+/// | `[f64; N]`, `&[f64; N]`, arrays of arrays | `[N]`, `[M, N]`, … | references: not copied if contiguous |
+/// | `&[[f64; N]]` | `[…, N]` | not copied if contiguous |
+/// | `Vec<f64>`, `&Vec<f64>` | any | copied |
+/// | nalgebra's matrices and vectors, by value or reference | `[rows, columns]`, vectors also `[rows]` | copied, because they lie column by column |
+///
+/// and the same types, or a tuple of them, may be returned: as a tensor, or a tuple of tensors. Arguments that are not
+/// tensors are constants, and so are tensors marked `#[no_grad]`. (A tensor that requires no gradient needs no mark; the
+/// mark saves computing what nobody asks for.) The types of a generic function are written out:
+/// `function!(loss::<f64>(&w, b))`. A method is called by its path, `function!(Model::loss(&model, &w))`.
+///
+/// Between forward and backward part the node keeps what the compiled function saves, and what was passed by reference:
+/// tensors, and clones of plain values. Writing to one of the tensors before the backward pass is an error. The gradient is compiled once and cannot be
+/// differentiated again; a second derivative through it is an error. Recursive functions cannot be called this way,
+/// because what they save is tied to a thread.
+///
+/// # Panics
+///
+/// Where [`try_function!`] returns an error.
+#[cfg(feature = "tensor")]
+pub use autograd_macros::function;
+/// [`function!`], returning what is wrong as an error.
+///
+/// ```
+/// use autograd::{differentiable, tensor::Tensor, try_function};
+///
+/// #[differentiable]
+/// fn norm(v: [f64; 3]) -> f64 {
+///     (v[0] * v[0] + v[1] * v[1] + v[2] * v[2]).sqrt()
+/// }
+///
+/// let flat = Tensor::from_slice(&[3.0, 4.0]).requires_grad_(true);
+/// let error = try_function!(norm(flat)).unwrap_err();
+/// assert_eq!(error.to_string(), "the tensor `flat` of shape [2] cannot stand for an argument of type `[f64; 3]`");
+/// ```
+///
+/// # Errors
+///
+/// When the shape of a tensor is not what the function takes.
+#[cfg(feature = "tensor")]
+pub use autograd_macros::try_function;
 pub use autograd_macros::{Differentiable, derivative, differentiable};
 #[cfg(feature = "nn")]
 pub use autograd_runtime::nn;

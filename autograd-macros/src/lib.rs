@@ -8,6 +8,7 @@ mod diagnostics;
 mod emit;
 #[cfg(test)]
 mod expansions;
+mod fuse;
 mod groups;
 mod helpers;
 #[cfg(test)]
@@ -62,4 +63,17 @@ pub fn derive_differentiable(item: proc_macro::TokenStream) -> proc_macro::Token
 #[proc_macro_attribute]
 pub fn derivative(arguments: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     derivative::expand(arguments.into(), item.into()).into()
+}
+
+/// Calls a differentiable function with tensors, as one node of their graph. See the documentation of the `autograd`
+/// crate.
+#[proc_macro]
+pub fn function(call: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    fuse::expand(call.into()).into()
+}
+
+/// As `function!`, but returns what is wrong as an error.
+#[proc_macro]
+pub fn try_function(call: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    fuse::expand_fallible(call.into()).into()
 }

@@ -7,6 +7,7 @@ pub use crate::{
     accumulate_slice,
     adjoint::*,
     detach, gradcheck,
+    gradcheck::Derived,
     kinks::*,
     no_grad::*,
     part::*,
@@ -20,6 +21,10 @@ pub use crate::{
     tangent::variant_mismatch,
     views::views,
 };
+
+/// What `function!` expands to.
+#[cfg(feature = "tensor")]
+pub use crate::tensor::fused;
 
 /// Rules for methods and associated functions of foreign types: traits without names, which a glob brings into scope.
 pub mod methods {

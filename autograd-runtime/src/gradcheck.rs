@@ -41,6 +41,8 @@ mod components;
 mod difference;
 mod report;
 
+#[doc(hidden)]
+pub use components::Derived;
 pub use components::{Component, Components, Path};
 pub use report::{Comparison, GradcheckError, Report};
 

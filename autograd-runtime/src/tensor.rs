@@ -36,6 +36,8 @@ mod element;
 mod factor;
 mod function;
 mod functional;
+#[doc(hidden)]
+pub mod fused;
 mod graph;
 mod handle;
 mod hooks;

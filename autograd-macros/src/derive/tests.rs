@@ -104,6 +104,10 @@ fn a_struct() {
                 }
             }
             #[automatically_derived]
+            impl ::autograd::__private::Derived for Layer {
+                type Float = ::core::primitive::f64;
+            }
+            #[automatically_derived]
             impl ::autograd::__private::Tangent for LayerTangent {
                 #[inline]
                 #[track_caller]
@@ -193,6 +197,10 @@ fn a_struct() {
                         ),
                     );
                 }
+            }
+            #[automatically_derived]
+            impl ::autograd::__private::Derived for LayerTangent {
+                type Float = ::core::primitive::f64;
             }
             #[automatically_derived]
             impl ::core::default::Default for LayerTangent

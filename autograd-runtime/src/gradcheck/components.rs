@@ -37,6 +37,13 @@ pub trait Components {
     fn visit(&mut self, path: &mut Path, visitor: &mut dyn FnMut(&Path, Component<'_>));
 }
 
+/// A type with `#[derive(Differentiable)]`, or the tangent of one. Nothing else implements it, so that optimizers can be
+/// implemented for all of them at once.
+pub trait Derived: Components {
+    /// The type of its floats.
+    type Float;
+}
+
 /// One float of a value.
 #[derive(Debug)]
 pub enum Component<'a> {

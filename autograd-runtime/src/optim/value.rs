@@ -2,11 +2,12 @@
 
 use super::Scalar;
 
+mod derived;
 #[cfg(feature = "nalgebra")]
 mod nalgebra;
 
-/// A plain Rust value made of floats: `f64`, `f32`, arrays, `Vec`, slices, tuples, `Option`, nalgebra matrices, and
-/// structs with a derived implementation.
+/// A plain Rust value made of floats: `f64`, `f32`, arrays, `Vec`, slices, tuples, `Option`, nalgebra matrices, and what has
+/// `#[derive(Differentiable)]` and `Clone`.
 ///
 /// An optimizer sees such a value as one flat sequence; the gradient is any value with the same shape, so both a value
 /// and its tangent implement this trait. Most values are one contiguous run of memory and are updated in place; a value

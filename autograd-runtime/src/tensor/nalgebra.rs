@@ -1,5 +1,5 @@
 //! Conversions between tensors and nalgebra's vectors and matrices, in both directions. They copy, and carry no
-//! history: differentiation goes through one engine or the other.
+//! history: a compiled function over matrices is differentiated through `autograd::function!`.
 
 use super::element::Dtype;
 use super::error::{Result, TensorError};
