@@ -14,6 +14,7 @@ mod differentiable;
 mod kinks;
 #[cfg(feature = "nalgebra")]
 pub mod matrix;
+mod method;
 mod mode;
 mod no_grad;
 mod part;

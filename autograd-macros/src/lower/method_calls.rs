@@ -54,6 +54,9 @@ impl Lower<'_> {
         if let Some(tree) = self.inline_method(call, hint) {
             return tree;
         }
+        if let Some(tree) = self.matrix_method(call, hint) {
+            return tree;
+        }
         if let Some(tree) = self.iterator_method(call, hint) {
             return tree;
         }
@@ -73,6 +76,11 @@ impl Lower<'_> {
                 return self.view(receiver, true);
             }
             ("clone" | "to_owned", _) => return self.read(receiver.deref(), span, hint),
+            // Of a float or of a matrix: a field that was left out of the tangent is read first.
+            ("abs", Type::Unknown(_)) if call.args.is_empty() && self.tree_active(&receiver) => {
+                let read = self.read(receiver.deref(), span, None);
+                return self.user_method(call, read, hint, span);
+            }
             ("sin_cos", Type::Float(_) | Type::Unknown(_)) => {
                 let read = self.read(receiver.deref(), span, None);
                 return match self.scalar(read, span) {

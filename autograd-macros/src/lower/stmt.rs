@@ -184,19 +184,17 @@ impl Lower<'_> {
             Some(known) => known,
             None => guessed,
         };
+        let makes_matrix = mutable && !no_grad && matches!(kind, Type::Inactive) && self.makes_matrix(init, ty);
+        let kind = if makes_matrix { Type::Unknown(None) } else { kind };
         let span = refusals::span_of(init);
         let through_reference = matches!(kind, Type::Ref(_));
         let container = match &kind {
             Type::Array(..) | Type::Vec(_) => true,
             Type::Inactive => mutable,
-            Type::Float(_)
-            | Type::Int
-            | Type::Bool
-            | Type::Unit
-            | Type::Tuple(_)
-            | Type::Slice(_)
-            | Type::Ref(_)
-            | Type::Unknown(_) => false,
+            Type::Float(_) | Type::Int | Type::Bool | Type::Unit | Type::Tuple(_) | Type::Slice(_) | Type::Ref(_) => {
+                false
+            }
+            Type::Unknown(_) => makes_matrix,
         };
         let floats = kind.is_differentiable();
         if container && !no_grad && floats && (mutable || self.mentions_memory(init)) {
@@ -207,7 +205,10 @@ impl Lower<'_> {
             let code = self.opaque(init);
             let tree = self.let_opaque(name, kind, code, ty);
             if let Tree::Memory(path) = &tree {
-                self.function.places[path.root.0 as usize].differentiable = true;
+                let place = &mut self.function.places[path.root.0 as usize];
+                place.differentiable = true;
+                // A method may write to it.
+                place.mutable |= makes_matrix;
             }
             return Some(tree);
         }
@@ -302,7 +303,16 @@ impl Lower<'_> {
         if let (Some(known), Tree::Memory(path)) = (&known, &tree) {
             self.learn_place(path, known);
         }
+        self.may_be_written(mutable, &tree);
         self.env.declare(name, tree, no_grad);
+    }
+
+    /// A method of a type that the macro does not know may write to its receiver, where the user's binding lets it.
+    pub(super) fn may_be_written(&mut self, mutable: bool, tree: &Tree) {
+        if let Tree::Memory(path) = tree {
+            let place = &mut self.function.places[path.root.0 as usize];
+            place.mutable |= mutable && matches!(place.ty, Type::Unknown(_));
+        }
     }
 
     /// Memory that the initialiser made for this very variable, and that no other variable stands for.
