@@ -159,6 +159,12 @@
 #![forbid(unsafe_code)]
 
 pub use autograd_macros::{Differentiable, derivative, differentiable};
+#[cfg(feature = "argmin")]
+pub use autograd_runtime::argmin;
+#[cfg(feature = "nalgebra")]
+pub use autograd_runtime::jacobian_matrix;
+#[cfg(feature = "levenberg-marquardt")]
+pub use autograd_runtime::levenberg_marquardt;
 #[cfg(feature = "nn")]
 pub use autograd_runtime::nn;
 #[cfg(feature = "optim")]
@@ -167,7 +173,7 @@ pub use autograd_runtime::optim;
 pub use autograd_runtime::tensor;
 #[doc(hidden)]
 pub use autograd_runtime::{__private, detach_call};
-pub use autograd_runtime::{Differentiable, NoGrad, Real, Step, Tangent, Workspace, detach, gradcheck};
+pub use autograd_runtime::{Differentiable, NoGrad, Outputs, Real, Step, Tangent, Workspace, detach, gradcheck};
 
 /// What a program that differentiates usually needs: `use autograd::prelude::*;`.
 pub mod prelude {

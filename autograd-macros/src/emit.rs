@@ -18,6 +18,7 @@ mod call;
 mod callable;
 mod expr;
 mod grad;
+mod jacobian;
 mod located;
 mod path;
 mod shape;

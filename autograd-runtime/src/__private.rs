@@ -3,8 +3,8 @@
 pub use alloc::{borrow::ToOwned, boxed::Box, rc::Rc, vec, vec::Vec};
 
 pub use crate::{
-    Differentiable, Either, Mode, NoGrad, Off, On, Real, Shadow, Step, SteppedRange, Tangent, TargetOf, Workspace,
-    accumulate_slice,
+    Differentiable, Either, Mode, NoGrad, Off, On, Outputs, Real, Shadow, Step, SteppedRange, Tangent, TargetOf,
+    Workspace, accumulate_slice,
     adjoint::*,
     detach, gradcheck,
     kinks::*,

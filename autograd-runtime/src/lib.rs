@@ -11,6 +11,7 @@ extern crate alloc;
 mod adjoint;
 mod detach;
 mod differentiable;
+mod jacobian;
 mod kinks;
 #[cfg(feature = "nalgebra")]
 pub mod matrix;
@@ -27,7 +28,11 @@ mod tangent;
 mod tuples;
 mod workspace;
 
+#[cfg(feature = "argmin")]
+pub mod argmin;
 pub mod gradcheck;
+#[cfg(feature = "levenberg-marquardt")]
+pub mod levenberg_marquardt;
 #[cfg(feature = "nn")]
 pub mod nn;
 #[cfg(feature = "optim")]
@@ -44,6 +49,9 @@ pub use detach::detach;
 pub use detach::detach_call;
 pub use differentiable::Differentiable;
 pub use gradcheck::gradcheck;
+pub use jacobian::Outputs;
+#[cfg(feature = "nalgebra")]
+pub use jacobian::jacobian_matrix;
 pub use mode::{Mode, Off, On, TargetOf};
 pub use no_grad::NoGrad;
 pub use real::{Arithmetic, Real};

@@ -78,3 +78,17 @@ fn dynamic(entries: &[f64], k: f64) -> f64 {
         + DVector::from_vec(entries.to_vec()).sum()
 }
 zoo! { dynamic(shared, value) -> scalar; at (vec![1.0, 2.0, 3.0, 4.0, -5.0, 0.5], 0.7) }
+
+#[differentiable]
+fn constants(k: f64, x: &Vector2<f64>) -> f64 {
+    let turn = Matrix2::new(0.0, -1.0, 1.0, 0.0);
+    let typed: Matrix2<f64> = turn * 2.0;
+    let scaled = turn * k + turn.transpose() * (k * k);
+    let mut total = Vector2::zeros();
+    for _ in 0..2 {
+        total += scaled * x;
+        total -= typed * k * x;
+    }
+    (Matrix2::identity() * k * total).norm() + k * Vector2::new(1.0, 2.0).dot(x)
+}
+zoo! { constants(value, shared) -> scalar; at (0.7, Vector2::new(0.5, -1.0)) }

@@ -128,3 +128,18 @@ fn misfit(q: &UnitQuaternion<f64>, target: &UnitQuaternion<f64>) -> f64 {
     }
     total
 }
+
+#[differentiable]
+fn accumulated(w: Vector3<f64>, v: &[Vector3<f64>]) -> f64 {
+    let mut pose = Isometry3::identity();
+    let mut total = Vector3::zeros();
+    let mut q = UnitQuaternion::identity();
+    for i in 0..v.len() {
+        pose = pose * Isometry3::new(v[i], w);
+        q *= UnitQuaternion::from_scaled_axis(w * 0.5);
+        total += v[i] * (i as f64);
+        total -= pose * v[i] + q * v[i];
+    }
+    total.norm_squared()
+}
+zoo! { accumulated(value, shared) -> scalar; at (w(), vec![v(), w(), v() - w()]) }

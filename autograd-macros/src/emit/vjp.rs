@@ -31,6 +31,17 @@ struct Part {
 impl Companions<'_> {
     /// `split` holds the statements of `f_call`, for a companion that cannot name it.
     pub(super) fn vjp(&self, split: Option<&TokenStream>) -> TokenStream {
+        let (head, receiver, body) = (self.vjp_head(), self.receiver(), self.vjp_body(split));
+        quote! {
+            #head {
+                #receiver
+                #body
+            }
+        }
+    }
+
+    /// The statements of `f_vjp`.
+    pub(super) fn vjp_body(&self, split: Option<&TokenStream>) -> TokenStream {
         let private = &self.private;
         let parts: Vec<Part> = self.signature.params.iter().map(|param| self.vjp_part(param)).collect();
         let modes: Vec<TokenStream> = self
@@ -57,15 +68,11 @@ impl Companions<'_> {
         let (before, after) = (parts.iter().map(|part| &part.before), parts.iter().map(|part| &part.after));
         let closure = self.pullback(&parts);
         let result = if self.has_output() { quote!((value, #closure)) } else { closure };
-        let (head, receiver) = (self.vjp_head(), self.receiver());
         quote! {
-            #head {
-                #receiver
-                #(#before)*
-                let (value, pullback) = #forward;
-                #(#after)*
-                #result
-            }
+            #(#before)*
+            let (value, pullback) = #forward;
+            #(#after)*
+            #result
         }
     }
 

@@ -107,7 +107,8 @@ impl Lower<'_> {
                 return self.float_method(function, operands, hint, span);
             }
         }
-        if matches!(ty, Type::Unknown(_)) && self.tree_active(&receiver) {
+        // A constant matrix has its methods too: `c.dot(&x)`.
+        if matches!(ty, Type::Unknown(_)) && (self.tree_active(&receiver) || methods::only_reads(&name)) {
             return self.user_method(call, receiver, hint, span);
         }
         self.refuse_method(call, &name, &ty)

@@ -180,11 +180,13 @@ impl Lower<'_> {
         let known = ty.map(|ty| self.annotation(ty)).filter(|known| !matches!(known, Type::Unknown(None)));
         let guessed = self.type_of(init);
         let kind = match known {
+            Some(Type::Unknown(_)) if self.makes_matrix(init, ty) => Type::Unknown(None),
             Some(Type::Unknown(_)) => Type::Inactive,
             Some(known) => known,
             None => guessed,
         };
-        let makes_matrix = mutable && !no_grad && matches!(kind, Type::Inactive) && self.makes_matrix(init, ty);
+        let makes_matrix =
+            mutable && !no_grad && matches!(kind, Type::Inactive | Type::Unknown(_)) && self.makes_matrix(init, ty);
         let kind = if makes_matrix { Type::Unknown(None) } else { kind };
         let span = refusals::span_of(init);
         let through_reference = matches!(kind, Type::Ref(_));

@@ -299,12 +299,16 @@ fn part_methods(name: &str) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// nalgebra's names of types whose values are matrices.
+/// nalgebra's names of types whose values are matrices, points or motions.
 fn is_matrix_name(name: &str) -> bool {
+    const OTHERS: &[&str] = &["Isometry3", "Rotation2", "Rotation3", "UnitComplex", "UnitQuaternion", "Translation3"];
+    if OTHERS.contains(&name) {
+        return true;
+    }
     let rest =
         ["RowVector", "RowSVector", "RowDVector", "RowOVector", "SMatrix", "DMatrix", "OMatrix", "SVector", "DVector"]
             .into_iter()
-            .chain(["OVector", "Matrix", "Vector"])
+            .chain(["OVector", "Matrix", "Vector", "Point"])
             .find_map(|prefix| name.strip_prefix(prefix));
     rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == 'x' || c == 'X'))
 }
