@@ -6,6 +6,7 @@
 mod calls;
 mod construct;
 mod factors;
+pub mod no_rule;
 mod operators;
 mod option;
 mod points;

@@ -172,7 +172,7 @@ impl Emitter<'_> {
                 Code::new(Level::Prefix, quote!(&#x))
             }
             Expr::Unary(op, x) => {
-                let x = self.typed(x).at(Level::Prefix);
+                let x = self.arithmetic_operand(x, true).at(Level::Prefix);
                 match op {
                     Unary::Neg => Code::new(Level::Prefix, quote!(-#x)),
                     Unary::Not => Code::new(Level::Prefix, quote!(!#x)),
