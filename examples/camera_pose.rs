@@ -1,7 +1,7 @@
 //! Where a camera stands, from where it sees known points: six degrees of freedom by the Levenberg-Marquardt method, with a
 //! generated Jacobian of the reprojection.
 //!
-//! Run it with `cargo run --release --example camera_pose --features levenberg-marquardt`; it writes `camera_pose.svg`, or
+//! Run it with `cargo run --release --example camera_pose`; it writes `camera_pose.svg`, or
 //! the path after `--`, with the residuals before and after.
 
 #![allow(clippy::print_stdout, reason = "an example shows what it computes")]

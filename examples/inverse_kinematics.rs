@@ -1,7 +1,7 @@
 //! A robot arm with six joints is to bring its hand to a given place and direction. The angles come from the
 //! Levenberg-Marquardt method, whose Jacobian is generated from the chain of joints.
 //!
-//! Run it with `cargo run --release --example inverse_kinematics --features levenberg-marquardt`.
+//! Run it with `cargo run --release --example inverse_kinematics`.
 
 #![allow(clippy::print_stdout, reason = "an example shows what it computes")]
 

@@ -1,7 +1,7 @@
 //! How noisy a process and its two sensors are, by maximum likelihood: the gradient goes through every step of a Kalman
 //! filter, through its Cholesky factors and its solves.
 //!
-//! Run it with `cargo run --release --example kalman_tuning --features optim`.
+//! Run it with `cargo run --release --example kalman_tuning`.
 
 #![allow(clippy::print_stdout, reason = "an example shows what it computes")]
 

@@ -1,6 +1,6 @@
 //! The banana-shaped valley of Rosenbrock in ten dimensions, minimized by `argmin`'s L-BFGS with a generated gradient.
 //!
-//! Run it with `cargo run --release --example rosenbrock_argmin --features argmin`.
+//! Run it with `cargo run --release --example rosenbrock_argmin`.
 
 #![allow(clippy::print_stdout, reason = "an example shows what it computes")]
 
