@@ -21,26 +21,6 @@ pub use crate::{
 /// Rules for methods and associated functions of foreign types: traits without names, which a glob brings into scope.
 pub mod methods {
     #[cfg(feature = "nalgebra")]
-    pub use crate::matrix::no_rule::{
-        adjoint::Fallback as _, apply_metric_distance::Fallback as _, apply_norm::Fallback as _, axis::Fallback as _,
-        axis_angle::Fallback as _, bidiagonalize::Fallback as _, cap_magnitude::Fallback as _, cmpy::Fallback as _,
-        col_piv_qr::Fallback as _, column_mut::Fallback as _, column_variance::Fallback as _,
-        columns_mut::Fallback as _, complex_eigenvalues::Fallback as _, component_div_assign::Fallback as _,
-        component_mul_assign::Fallback as _, conjugate::Fallback as _, conjugate_transpose::Fallback as _,
-        convolve_full::Fallback as _, cross_matrix::Fallback as _, dotc::Fallback as _, eigenvalues::Fallback as _,
-        euler_angles::Fallback as _, fixed_columns_mut::Fallback as _, fixed_resize::Fallback as _,
-        fixed_rows_mut::Fallback as _, fixed_view_mut::Fallback as _, full_piv_lu::Fallback as _,
-        hessenberg::Fallback as _, insert_column::Fallback as _, insert_row::Fallback as _, inverse_mut::Fallback as _,
-        kronecker::Fallback as _, lp_norm::Fallback as _, nlerp::Fallback as _, normalize_mut::Fallback as _,
-        perp::Fallback as _, polar::Fallback as _, pseudo_inverse::Fallback as _, rank::Fallback as _,
-        remove_column::Fallback as _, remove_row::Fallback as _, resize::Fallback as _,
-        rotation_between::Fallback as _, rotation_to::Fallback as _, row_mut::Fallback as _,
-        row_variance::Fallback as _, rows_mut::Fallback as _, schur::Fallback as _, select_columns::Fallback as _,
-        select_rows::Fallback as _, slerp::Fallback as _, solve_mut::Fallback as _, symmetric_eigen::Fallback as _,
-        to_homogeneous::Fallback as _, transpose_mut::Fallback as _, try_inverse_mut::Fallback as _,
-        udu::Fallback as _, view_mut::Fallback as _,
-    };
-    #[cfg(feature = "nalgebra")]
     pub use crate::matrix::{
         AbsMax as _, AbsMin as _, AddScalar as _, AddScalarMut as _, Axpy as _, CholeskyDeterminant as _,
         CholeskyInverse as _, CholeskyOf as _, CholeskySolve as _, CloneOwned as _, Column as _, ColumnMean as _,

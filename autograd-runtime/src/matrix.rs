@@ -6,7 +6,6 @@
 mod calls;
 mod construct;
 mod factors;
-pub mod no_rule;
 mod operators;
 mod option;
 mod points;
