@@ -170,6 +170,37 @@
 //! assert!((friction.grad().unwrap().item() + 46.67925).abs() < 1e-4);
 //! ```
 //!
+//! # Matrices, rotations, Jacobians
+//!
+//! nalgebra's types are differentiated by rules for their operations, with static and dynamic sizes. The gradient of a
+//! matrix is a matrix, that of a point a vector. The gradient of a rotation or an isometry is a vector of the body frame:
+//! `UnitQuaternion` and `Rotation3` have a `Vector3`, the derivative with respect to `δ` in `q exp(δ)`; `Isometry3` has a
+//! `Vector6`, translation first; rotations of the plane have an angle. [`Step`] moves a value along one and keeps it a
+//! rotation.
+//!
+//! `#[differentiable(jacobian)]` adds `f_jacobian` to a function that returns `[T; N]`, `Vec<T>`, `SVector` or `DVector`: the
+//! value, and one gradient for each component.
+//!
+//! ```
+//! # #[cfg(feature = "nalgebra")] {
+//! use autograd::differentiable;
+//! use nalgebra::{Rotation2, Vector2};
+//!
+//! #[differentiable(jacobian)]
+//! fn turned(angle: f64, v: Vector2<f64>) -> Vector2<f64> {
+//!     Rotation2::new(angle) * v
+//! }
+//!
+//! let (value, [d_x, d_y]) = turned_jacobian(0.0, Vector2::new(3.0, 4.0));
+//! assert_eq!(value, Vector2::new(3.0, 4.0));
+//! assert_eq!(d_x, (-4.0, Vector2::new(1.0, 0.0)));
+//! assert_eq!(d_y, (3.0, Vector2::new(0.0, 1.0)));
+//! # }
+//! ```
+//!
+//! With the features `argmin` and `levenberg-marquardt`, `argmin::Objective` and `levenberg_marquardt::LeastSquares` hand
+//! generated gradients and Jacobians to the optimizers of these crates.
+//!
 //! # Trust
 //!
 //! [`gradcheck`](fn@gradcheck) compares a gradient with central differences and panics with the worst component where they disagree.
@@ -258,6 +289,12 @@ pub use autograd_macros::function;
 #[cfg(feature = "tensor")]
 pub use autograd_macros::try_function;
 pub use autograd_macros::{Differentiable, derivative, differentiable};
+#[cfg(feature = "argmin")]
+pub use autograd_runtime::argmin;
+#[cfg(feature = "nalgebra")]
+pub use autograd_runtime::jacobian_matrix;
+#[cfg(feature = "levenberg-marquardt")]
+pub use autograd_runtime::levenberg_marquardt;
 #[cfg(feature = "nn")]
 pub use autograd_runtime::nn;
 #[cfg(feature = "optim")]
@@ -266,7 +303,7 @@ pub use autograd_runtime::optim;
 pub use autograd_runtime::tensor;
 #[doc(hidden)]
 pub use autograd_runtime::{__private, detach_call};
-pub use autograd_runtime::{Differentiable, NoGrad, Real, Step, Tangent, Workspace, detach, gradcheck};
+pub use autograd_runtime::{Differentiable, NoGrad, Outputs, Real, Step, Tangent, Workspace, detach, gradcheck};
 
 /// What a program that differentiates usually needs: `use autograd::prelude::*;`.
 pub mod prelude {

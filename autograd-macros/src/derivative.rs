@@ -120,6 +120,7 @@ fn expand_rule(cx: &Diagnostics, options: &Options, of: &syn::Path, function: &s
         items: Vec::new(),
         attrs: primal::shared_attributes(&function.attrs),
         recursive: false,
+        with_jacobian: false,
         home: Home::Unknown,
         elastic: Vec::new(),
     };

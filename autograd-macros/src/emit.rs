@@ -18,6 +18,7 @@ mod call;
 mod callable;
 mod expr;
 mod grad;
+mod jacobian;
 mod literals;
 mod located;
 mod loops;

@@ -9,9 +9,9 @@ use syn::Token;
 
 use crate::diagnostics::Diagnostics;
 use crate::signature::classify::Generics;
-use crate::signature::Parameter;
+use crate::signature::{Convention, Parameter, Signature};
 
-const KNOWN: &str = "the options are `wrt(a, b)`, `rule(path = rule)`, `crate = path` and `recursive`";
+const KNOWN: &str = "the options are `wrt(a, b)`, `rule(path = rule)`, `crate = path`, `jacobian` and `recursive`";
 
 /// What the user asked for.
 #[derive(Clone, Default)]
@@ -22,6 +22,8 @@ pub(crate) struct Options {
     pub(crate) rules: Vec<(syn::Path, syn::Path)>,
     /// `crate = path`: where the facade lives.
     krate: Option<syn::Path>,
+    /// `jacobian`: `f_jacobian` is wanted too.
+    pub(crate) jacobian: bool,
     /// `recursive`: pullbacks of this function are boxed where they are saved.
     pub(crate) recursive: bool,
     /// The generic parameters of the `impl` block around the function.
@@ -101,6 +103,35 @@ impl Options {
         }
     }
 
+    /// Refuses a Jacobian of what has a gradient, and of what is written to.
+    pub(crate) fn check_jacobian(&self, cx: &Diagnostics, signature: &Signature) {
+        if !self.jacobian {
+            return;
+        }
+        if signature.returns_scalar() {
+            let name = &signature.ident;
+            cx.refuse(
+                name,
+                format!("`{name}` returns one number: its Jacobian is its gradient"),
+                format!("call `{name}_grad`"),
+            );
+        }
+        if signature.output.ty.is_none() {
+            cx.refuse(
+                &signature.ident,
+                "a function that returns nothing has no Jacobian",
+                "return what it writes, or leave `jacobian` out",
+            );
+        }
+        for param in signature.params.iter().filter(|param| param.convention == Convention::Exclusive) {
+            cx.refuse(
+                &param.ident,
+                "a function with `&mut` parameters has no Jacobian",
+                "return what it writes, or leave `jacobian` out",
+            );
+        }
+    }
+
     fn set(&mut self, cx: &Diagnostics, argument: Argument) {
         match argument {
             Argument::Wrt(name, names) => {
@@ -124,6 +155,12 @@ impl Options {
                 }
                 self.recursive = true;
             }
+            Argument::Jacobian(name) => {
+                if self.jacobian {
+                    cx.refuse(name, "`jacobian` is given twice", "once is enough");
+                }
+                self.jacobian = true;
+            }
             Argument::Rules(rules) => self.rules.extend(rules),
             Argument::Unknown(name) => {
                 cx.refuse(&name, format!("unknown option `{name}`"), KNOWN);
@@ -146,6 +183,7 @@ enum Argument {
     Wrt(Ident, Vec<Ident>),
     Crate(Token![crate], syn::Path),
     Recursive(Ident),
+    Jacobian(Ident),
     Rules(Vec<(syn::Path, syn::Path)>),
     Unknown(Ident),
 }
@@ -176,6 +214,9 @@ impl Parse for Argument {
         }
         if name == "recursive" {
             return Ok(Argument::Recursive(name));
+        }
+        if name == "jacobian" {
+            return Ok(Argument::Jacobian(name));
         }
         // Whatever follows an unknown name belongs to it: one error is enough.
         if input.peek(Token![=]) {

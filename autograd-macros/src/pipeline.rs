@@ -46,6 +46,7 @@ pub(crate) fn operator(options: &Options, operator: &Operator<'_>, function: &sy
         items: primal::items(&function.block),
         attrs: Vec::new(),
         recursive: false,
+        with_jacobian: false,
         home: Home::Unknown,
         elastic: Vec::new(),
     };
@@ -75,6 +76,7 @@ pub(crate) fn is_differentiable(options: &Options, function: &syn::ItemFn) -> bo
 fn expand(cx: &Diagnostics, options: &Options, home: Home, helpers: &Helpers, function: &syn::ItemFn) -> Expansion {
     let original = primal::cleaned(function);
     let signature = Signature::read(cx, options, &function.sig);
+    options.check_jacobian(cx, &signature);
     if signature.repeats_a_name() {
         return Expansion { original, companions: TokenStream::new() };
     }
@@ -86,6 +88,7 @@ fn expand(cx: &Diagnostics, options: &Options, home: Home, helpers: &Helpers, fu
         items: primal::items(&function.block),
         attrs: primal::shared_attributes(&function.attrs),
         recursive: options.recursive,
+        with_jacobian: options.jacobian,
         home,
         elastic: Vec::new(),
     };

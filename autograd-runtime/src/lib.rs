@@ -11,9 +11,11 @@ extern crate alloc;
 mod adjoint;
 mod detach;
 mod differentiable;
+mod jacobian;
 mod kinks;
 #[cfg(feature = "nalgebra")]
 pub mod matrix;
+mod method;
 mod mode;
 mod no_grad;
 mod part;
@@ -29,7 +31,11 @@ mod tuples;
 mod views;
 mod workspace;
 
+#[cfg(feature = "argmin")]
+pub mod argmin;
 pub mod gradcheck;
+#[cfg(feature = "levenberg-marquardt")]
+pub mod levenberg_marquardt;
 #[cfg(feature = "nn")]
 pub mod nn;
 #[cfg(feature = "optim")]
@@ -46,6 +52,9 @@ pub use detach::detach;
 pub use detach::detach_call;
 pub use differentiable::Differentiable;
 pub use gradcheck::gradcheck;
+pub use jacobian::Outputs;
+#[cfg(feature = "nalgebra")]
+pub use jacobian::jacobian_matrix;
 pub use mode::{Mode, Off, On, Parts, TargetOf};
 pub use no_grad::NoGrad;
 pub use real::{Arithmetic, Real};

@@ -8,14 +8,20 @@ mod construct;
 mod factors;
 mod operators;
 mod option;
+mod points;
+mod rotations;
 mod tangent;
 mod views;
+mod write;
 
 pub use calls::*;
 pub use construct::*;
 pub use factors::*;
 pub use option::*;
+pub use points::*;
+pub use rotations::*;
 pub use views::*;
+pub use write::*;
 
 use nalgebra::RealField;
 

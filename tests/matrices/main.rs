@@ -5,8 +5,12 @@
 #[path = "../zoo/cross.rs"]
 mod cross;
 
+mod closures;
 mod construction;
 mod factors;
 mod operators;
 mod parts;
 mod products;
+mod reductions;
+mod rotations;
+mod writes;

@@ -23,6 +23,8 @@ pub(crate) struct Companions<'a> {
     /// `#[cfg]` and the like, which companions share with the function.
     pub(crate) attrs: Vec<syn::Attribute>,
     pub(crate) recursive: bool,
+    /// `f_jacobian` was asked for.
+    pub(crate) with_jacobian: bool,
     pub(crate) home: Home,
     /// The `&mut Vec` parameters whose length the function changes.
     pub(crate) elastic: Vec<Ident>,
@@ -45,13 +47,14 @@ impl Companions<'_> {
         let joint = self.backward_body(joint);
         let grads = self.grads(&joint);
         let backward = self.backward(&joint);
-        let (vjp, call) = if self.recursive {
-            (self.vjp(None), self.boxed_call(split))
+        let jacobian = |split| if self.with_jacobian { self.jacobian(split) } else { TokenStream::new() };
+        let (vjp, jacobian, call) = if self.recursive {
+            (self.vjp(None), jacobian(None), self.boxed_call(split))
         } else {
             let split = self.call_body(split);
-            (self.vjp(Some(&split)), self.call(&split))
+            (self.vjp(Some(&split)), jacobian(Some(&split)), self.call(&split))
         };
-        quote!(#grads #backward #vjp #call)
+        quote!(#grads #backward #vjp #jacobian #call)
     }
 
     /// Whether companions may call each other.

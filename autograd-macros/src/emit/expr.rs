@@ -179,7 +179,7 @@ impl Emitter<'_> {
                 Code::new(Level::Prefix, quote!(&#x))
             }
             Expr::Unary(op, x) => {
-                let x = self.typed(x);
+                let x = self.arithmetic_operand(x, true);
                 let (size, x) = (x.size, x.at(Level::Prefix));
                 let tokens = match op {
                     Unary::Neg => quote!(-#x),

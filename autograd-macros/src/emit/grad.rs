@@ -83,7 +83,7 @@ impl Companions<'_> {
     }
 
     /// `let mut d_a = vec![0.0; a.len()];` for every active reference.
-    fn zero_shadows(&self, name: impl Fn(Ident) -> TokenStream) -> TokenStream {
+    pub(super) fn zero_shadows(&self, name: impl Fn(Ident) -> TokenStream) -> TokenStream {
         self.references()
             .map(|param| {
                 let (shadow, zero) = (name(self.shadow_name(param)), self.zero_shadow(param));
@@ -94,7 +94,7 @@ impl Companions<'_> {
     }
 
     /// What `f_backward` returns, and the gradients of all active parameters in order.
-    fn gradient_entries(&self, name: impl Fn(Ident) -> TokenStream) -> (TokenStream, TokenStream) {
+    pub(super) fn gradient_entries(&self, name: impl Fn(Ident) -> TokenStream) -> (TokenStream, TokenStream) {
         let bind = if self.by_value().next().is_some() { quote!((value, by_value)) } else { quote!(value) };
         let entries: Vec<TokenStream> = self
             .active()

@@ -9,7 +9,7 @@ impl Companions<'_> {
     /// `doubt` is a statement of one of the bodies.
     pub(crate) fn stubs(&self, doubt: &TokenStream) -> TokenStream {
         let grads = self.grad_heads().into_iter().flatten();
-        let backward = self.backward_head();
+        let (backward, jacobian) = (self.backward_head(), self.jacobian_stub());
         let (vjp, vjp_body) = (self.vjp_head(), self.vjp_stub());
         let call = self.call_head(&self.name("call"));
         let (slot_types, _) = self.slots();
@@ -18,6 +18,7 @@ impl Companions<'_> {
             #(#grads { ::core::unreachable!() })*
             #backward { ::core::unreachable!() }
             #vjp { #vjp_body }
+            #jacobian
             #call {
                 #doubt
                 (::core::unreachable!(), |#(_: #slot_types,)* _: #seed, _: &mut #private::Workspace| ::core::unreachable!())

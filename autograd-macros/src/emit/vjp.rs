@@ -31,6 +31,17 @@ struct Part {
 impl Companions<'_> {
     /// `split` holds the statements of `f_call`, for a companion that cannot name it.
     pub(super) fn vjp(&self, split: Option<&TokenStream>) -> TokenStream {
+        let (head, receiver, body) = (self.vjp_head(), self.receiver(), self.vjp_body(split));
+        quote! {
+            #head {
+                #receiver
+                #body
+            }
+        }
+    }
+
+    /// The statements of `f_vjp`.
+    pub(super) fn vjp_body(&self, split: Option<&TokenStream>) -> TokenStream {
         let private = &self.private;
         let parts: Vec<Part> = self.signature.params.iter().map(|param| self.vjp_part(param)).collect();
         let modes: Vec<TokenStream> = self
@@ -59,15 +70,11 @@ impl Companions<'_> {
         // Memory of its own that the pullback swaps back belongs to it, not to a copy.
         let mutable = self.is_once().then(|| quote!(mut));
         let result = if self.has_output() { quote!((value, #closure)) } else { closure };
-        let (head, receiver) = (self.vjp_head(), self.receiver());
         quote! {
-            #head {
-                #receiver
-                #(#before)*
-                let (value, #mutable pullback) = #forward;
-                #(#after)*
-                #result
-            }
+            #(#before)*
+            let (value, #mutable pullback) = #forward;
+            #(#after)*
+            #result
         }
     }
 

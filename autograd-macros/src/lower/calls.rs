@@ -47,6 +47,9 @@ impl Lower<'_> {
         if is_from_fn(&path.path) {
             return self.array_from_fn(call, hint, span);
         }
+        if let Some(made) = self.matrix_from_fn(path, call, hint) {
+            return made;
+        }
         if let Some(kind) = super::moves::of_mem(path) {
             return self.mem_call(kind, call, span);
         }

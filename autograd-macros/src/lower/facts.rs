@@ -287,6 +287,7 @@ impl Lower<'_> {
             }
             (method, Type::Float(float)) if is_float_function(method) => Type::Float(float),
             (method, Type::Int) if methods::keeps_int(method) => Type::Int,
+            (method, Type::Unknown(_)) if methods::only_reads(method) => Type::Unknown(None),
             _ => Type::Inactive,
         }
     }
@@ -299,6 +300,8 @@ impl Lower<'_> {
         match self.float_owner(path) {
             Some((Float::F64 | Float::F32, "is_nan")) => Type::Bool,
             Some((float, _)) => Type::Float(float),
+            // No number: `Matrix2::identity() * x` is no number either.
+            None if self.makes_matrix(&Expr::Call(call.clone()), None) => Type::Unknown(None),
             None => Type::Inactive,
         }
     }

@@ -5,6 +5,7 @@
 
 mod adapt;
 mod consume;
+mod matrix;
 mod source;
 mod steps;
 mod walk;
@@ -53,6 +54,11 @@ enum Item {
         len: Option<Operand>,
         mutable: bool,
     },
+    /// `path.row(i)`, `path.column(i)`
+    Part {
+        path: Path,
+        method: Ident,
+    },
     /// The item of other steps, by position.
     At(Steps, Box<Item>),
     Zip(Box<Item>, Box<Item>),
@@ -93,7 +99,7 @@ impl Iter {
 impl Item {
     fn callables(&self, visit: &mut dyn FnMut(&Callable)) {
         match self {
-            Item::Index | Item::Element { .. } | Item::Window { .. } | Item::Chunk { .. } => {}
+            Item::Index | Item::Element { .. } | Item::Window { .. } | Item::Chunk { .. } | Item::Part { .. } => {}
             Item::At(_, inner) | Item::Enumerate(_, inner) | Item::Copied(inner) => inner.callables(visit),
             Item::Zip(a, b) => {
                 a.callables(visit);
@@ -113,7 +119,7 @@ impl Item {
     /// Not every index yields exactly one item.
     fn is_sparse(&self) -> bool {
         match self {
-            Item::Index | Item::Element { .. } | Item::Window { .. } | Item::Chunk { .. } => false,
+            Item::Index | Item::Element { .. } | Item::Window { .. } | Item::Chunk { .. } | Item::Part { .. } => false,
             Item::At(_, inner)
             | Item::Enumerate(_, inner)
             | Item::Copied(inner)
@@ -132,8 +138,18 @@ impl Item {
     }
 }
 
-const SOURCES: &[&str] =
-    &["iter", "iter_mut", "into_iter", "windows", "chunks", "chunks_exact", "chunks_mut", "chunks_exact_mut"];
+const SOURCES: &[&str] = &[
+    "iter",
+    "iter_mut",
+    "into_iter",
+    "windows",
+    "chunks",
+    "chunks_exact",
+    "chunks_mut",
+    "chunks_exact_mut",
+    "row_iter",
+    "column_iter",
+];
 
 const ADAPTORS: &[&str] = &[
     "map",
@@ -192,7 +208,8 @@ const UNKNOWN: &[&str] = &[
 /// How many arguments a source or an adaptor takes. A method of that name with another number is somebody else's.
 fn arity(name: &str) -> usize {
     match name {
-        "iter" | "iter_mut" | "into_iter" | "copied" | "cloned" | "by_ref" | "enumerate" | "rev" => 0,
+        "iter" | "iter_mut" | "into_iter" | "copied" | "cloned" | "by_ref" | "enumerate" | "rev" | "row_iter"
+        | "column_iter" => 0,
         _ => 1,
     }
 }

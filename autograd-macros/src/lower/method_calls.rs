@@ -54,6 +54,9 @@ impl Lower<'_> {
         if let Some(tree) = self.inline_method(call, hint) {
             return tree;
         }
+        if let Some(tree) = self.matrix_method(call, hint) {
+            return tree;
+        }
         if let Some(tree) = self.iterator_method(call, hint) {
             return tree;
         }
@@ -86,6 +89,11 @@ impl Lower<'_> {
                 return self.copy(receiver, &name, hint, span);
             }
             ("clone" | "to_owned", _) => return self.read(receiver.deref(), span, hint),
+            // Of a float or of a matrix: a field that was left out of the tangent is read first.
+            ("abs", Type::Unknown(_)) if call.args.is_empty() && self.tree_active(&receiver) => {
+                let read = self.read(receiver.deref(), span, None);
+                return self.user_method(call, read, hint, span);
+            }
             ("sin_cos", Type::Float(_) | Type::Unknown(_)) => {
                 let read = self.read(receiver.deref(), span, None);
                 return match self.scalar(read, span) {
@@ -112,11 +120,13 @@ impl Lower<'_> {
                 return self.float_method(function, operands, hint, span);
             }
         }
+        // A constant matrix has its methods too: `c.dot(&x)`.
         let of_user = match (&ty, &receiver) {
             (Type::Unknown(_), _) | (Type::Inactive, Tree::Leaf(_)) => true,
             _ => self.presumed.doubts(&receiver),
         };
-        if of_user && (self.tree_active(&receiver) || call.args.iter().any(|arg| !self.quiet(arg))) {
+        let gets_gradient = self.tree_active(&receiver) || call.args.iter().any(|arg| !self.quiet(arg));
+        if of_user && (gets_gradient || methods::only_reads(&name)) {
             return self.user_method(call, receiver, hint, span);
         }
         self.refuse_method(call, &name, &ty)

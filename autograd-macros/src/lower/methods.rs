@@ -101,6 +101,12 @@ pub(super) fn interned(name: &str) -> Option<&'static str> {
 pub(super) fn is_discrete(name: &str) -> bool {
     const NAMES: &[&str] = &[
         "len",
+        "nrows",
+        "ncols",
+        "imax",
+        "imin",
+        "iamax",
+        "icamax",
         "is_empty",
         "is_nan",
         "is_finite",
@@ -135,7 +141,6 @@ pub(super) fn is_discrete(name: &str) -> bool {
 pub(super) fn keeps_int(name: &str) -> bool {
     const NAMES: &[&str] = &[
         "abs",
-        "pow",
         "min",
         "max",
         "clamp",
@@ -166,9 +171,78 @@ pub(super) fn keeps_int(name: &str) -> bool {
     NAMES.contains(&name)
 }
 
+/// Methods of nalgebra's types that only read: nothing has to be kept of a matrix before they run.
+pub(super) fn only_reads(name: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "abs",
+        "amax",
+        "amin",
+        "angle",
+        "angle_to",
+        "cholesky",
+        "clone_owned",
+        "column",
+        "column_mean",
+        "column_sum",
+        "columns",
+        "component_div",
+        "component_mul",
+        "cross",
+        "determinant",
+        "diagonal",
+        "dot",
+        "fixed_columns",
+        "fixed_rows",
+        "fixed_view",
+        "into_inner",
+        "into_owned",
+        "inverse",
+        "inverse_transform_point",
+        "inverse_transform_vector",
+        "l",
+        "ln_determinant",
+        "lower_triangle",
+        "lu",
+        "magnitude",
+        "magnitude_squared",
+        "max",
+        "mean",
+        "metric_distance",
+        "min",
+        "norm",
+        "norm_squared",
+        "product",
+        "qr",
+        "row",
+        "row_mean",
+        "row_sum",
+        "rows",
+        "scaled_axis",
+        "singular_values",
+        "solve_lower_triangular",
+        "solve_upper_triangular",
+        "sum",
+        "svd",
+        "symmetric_eigenvalues",
+        "tr_dot",
+        "tr_mul",
+        "trace",
+        "transform_point",
+        "transform_vector",
+        "transpose",
+        "try_inverse",
+        "upper_triangle",
+        "variance",
+        "view",
+        "xy",
+        "xyz",
+    ];
+    NAMES.contains(&name)
+}
+
 /// Methods that are cheaper to call again than to save the result of.
 pub(super) fn is_cheap(name: &str) -> bool {
-    name == "len"
+    matches!(name, "len" | "nrows" | "ncols")
         || name == "abs"
         || is_discrete(name)
         || (keeps_int(name) && name != "pow" && name != "isqrt" && name != "clone")

@@ -25,6 +25,7 @@ impl Lower<'_> {
             match &pat {
                 Pat::Ident(pat) if pat.by_ref.is_none() => {
                     let tree = self.promote_or_place(&pat.ident, param.mutable, tree);
+                    self.may_be_written(param.mutable, &tree);
                     self.env.declare(&pat.ident, tree, param.no_grad);
                 }
                 Pat::Wild(_) => {}

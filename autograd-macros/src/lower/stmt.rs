@@ -189,10 +189,14 @@ impl Lower<'_> {
         let known = ty.map(|ty| self.annotation(ty)).filter(|known| !matches!(known, Type::Unknown(None)));
         let guessed = self.type_of(init);
         let kind = match known {
+            Some(Type::Unknown(_)) if self.makes_matrix(init, ty) => Type::Unknown(None),
             Some(Type::Unknown(_)) => Type::Inactive,
             Some(known) => known,
             None => guessed,
         };
+        let makes_matrix =
+            mutable && !no_grad && matches!(kind, Type::Inactive | Type::Unknown(_)) && self.makes_matrix(init, ty);
+        let kind = if makes_matrix { Type::Unknown(None) } else { kind };
         let span = refusals::span_of(init);
         let through_reference = matches!(kind, Type::Ref(_));
         let container = match &kind {
@@ -205,8 +209,8 @@ impl Lower<'_> {
             | Type::Tuple(_)
             | Type::Slice(_)
             | Type::Ref(_)
-            | Type::Wrapped(..)
-            | Type::Unknown(_) => false,
+            | Type::Wrapped(..) => false,
+            Type::Unknown(_) => makes_matrix,
         };
         let floats = kind.is_differentiable();
         if container && !no_grad && floats && (mutable || self.mentions_memory(init)) {
@@ -217,7 +221,10 @@ impl Lower<'_> {
             let code = self.opaque(init);
             let tree = self.let_opaque(name, kind, code, ty);
             if let Tree::Memory(path) = &tree {
-                self.function.places[path.root.0 as usize].differentiable = true;
+                let place = &mut self.function.places[path.root.0 as usize];
+                place.differentiable = true;
+                // A method may write to it.
+                place.mutable |= makes_matrix;
             }
             return Some(tree);
         }
@@ -321,7 +328,16 @@ impl Lower<'_> {
         if mutable && !no_grad {
             self.presume(name, &tree);
         }
+        self.may_be_written(mutable, &tree);
         self.env.declare(name, tree, no_grad);
+    }
+
+    /// A method of a type that the macro does not know may write to its receiver, where the user's binding lets it.
+    pub(super) fn may_be_written(&mut self, mutable: bool, tree: &Tree) {
+        if let Tree::Memory(path) = tree {
+            let place = &mut self.function.places[path.root.0 as usize];
+            place.mutable |= mutable && matches!(place.ty, Type::Unknown(_));
+        }
     }
 
     /// Memory that the initialiser made for this very variable, and that no other variable stands for.

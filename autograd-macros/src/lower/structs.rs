@@ -130,7 +130,8 @@ impl Lower<'_> {
         // Whether the method takes `self`, `&self` or `&mut self` is not known here: where the place can be written to,
         // the method may write to it.
         let root = self.function.place_data(path.root);
-        let mutable = root.mutable || root.kind == PlaceKind::Exclusive;
+        let may_write = !super::methods::only_reads(&call.method.to_string());
+        let mutable = may_write && (root.mutable || root.kind == PlaceKind::Exclusive);
         let mut args = vec![Arg::Ref { path, mutable }];
         for arg in &call.args {
             match self.arg(arg) {

@@ -6,7 +6,9 @@
 mod cholesky;
 mod determinant;
 mod solve;
+mod spectrum;
 
 pub use cholesky::*;
 pub use determinant::*;
 pub use solve::*;
+pub use spectrum::*;

@@ -38,6 +38,8 @@ macro_rules! rule {
     };
 }
 
+pub(super) use rule;
+
 rule! {
     [T: Entry, R: Dim, C: Dim, SA: Storage<T, R, C>, SB: Storage<T, R, C>]
     AddRule: Matrix<T, R, C, SA>, Matrix<T, R, C, SB> => OMatrix<T, R, C>, OMatrix<T, R, C>, OMatrix<T, R, C>

@@ -11,7 +11,8 @@ type TangentOf<T> = <T as Differentiable>::Tangent;
 #[diagnostic::on_unimplemented(
     message = "the derivative of `{Self} + {B}` is not known",
     label = "this operator has no rule",
-    note = "put `#[differentiable]` on the `impl Add<{B}> for {Self}`, or mark the statement `#[no_grad]`"
+    note = "put `#[differentiable]` on the `impl Add<{B}> for {Self}`, or mark the statement `#[no_grad]`",
+    note = "an operator of a foreign type goes into a function that is given a rule with `#[derivative(of = …)]`"
 )]
 pub trait AddRule<B: Differentiable>: Differentiable {
     /// The type of `y`.
@@ -28,7 +29,8 @@ pub trait AddRule<B: Differentiable>: Differentiable {
 #[diagnostic::on_unimplemented(
     message = "the derivative of `{Self} - {B}` is not known",
     label = "this operator has no rule",
-    note = "put `#[differentiable]` on the `impl Sub<{B}> for {Self}`, or mark the statement `#[no_grad]`"
+    note = "put `#[differentiable]` on the `impl Sub<{B}> for {Self}`, or mark the statement `#[no_grad]`",
+    note = "an operator of a foreign type goes into a function that is given a rule with `#[derivative(of = …)]`"
 )]
 pub trait SubRule<B: Differentiable>: Differentiable {
     /// The type of `y`.
@@ -45,7 +47,8 @@ pub trait SubRule<B: Differentiable>: Differentiable {
 #[diagnostic::on_unimplemented(
     message = "the derivative of `{Self} * {B}` is not known",
     label = "this operator has no rule",
-    note = "put `#[differentiable]` on the `impl Mul<{B}> for {Self}`, or mark the statement `#[no_grad]`"
+    note = "put `#[differentiable]` on the `impl Mul<{B}> for {Self}`, or mark the statement `#[no_grad]`",
+    note = "an operator of a foreign type goes into a function that is given a rule with `#[derivative(of = …)]`"
 )]
 pub trait MulRule<B: Differentiable>: Differentiable {
     /// The type of `y`.
@@ -62,7 +65,8 @@ pub trait MulRule<B: Differentiable>: Differentiable {
 #[diagnostic::on_unimplemented(
     message = "the derivative of `{Self} / {B}` is not known",
     label = "this operator has no rule",
-    note = "put `#[differentiable]` on the `impl Div<{B}> for {Self}`, or mark the statement `#[no_grad]`"
+    note = "put `#[differentiable]` on the `impl Div<{B}> for {Self}`, or mark the statement `#[no_grad]`",
+    note = "an operator of a foreign type goes into a function that is given a rule with `#[derivative(of = …)]`"
 )]
 pub trait DivRule<B: Differentiable>: Differentiable {
     /// The type of `y`.
@@ -79,7 +83,8 @@ pub trait DivRule<B: Differentiable>: Differentiable {
 #[diagnostic::on_unimplemented(
     message = "the derivative of `{Self} % {B}` is not known",
     label = "this operator has no rule",
-    note = "put `#[differentiable]` on the `impl Rem<{B}> for {Self}`, or mark the statement `#[no_grad]`"
+    note = "put `#[differentiable]` on the `impl Rem<{B}> for {Self}`, or mark the statement `#[no_grad]`",
+    note = "an operator of a foreign type goes into a function that is given a rule with `#[derivative(of = …)]`"
 )]
 pub trait RemRule<B: Differentiable>: Differentiable {
     /// The type of `y`.
@@ -96,7 +101,8 @@ pub trait RemRule<B: Differentiable>: Differentiable {
 #[diagnostic::on_unimplemented(
     message = "the derivative of `-{Self}` is not known",
     label = "this operator has no rule",
-    note = "put `#[differentiable]` on the `impl Neg for {Self}`, or mark the statement `#[no_grad]`"
+    note = "put `#[differentiable]` on the `impl Neg for {Self}`, or mark the statement `#[no_grad]`",
+    note = "an operator of a foreign type goes into a function that is given a rule with `#[derivative(of = …)]`"
 )]
 pub trait NegRule: Differentiable {
     /// The type of `y`.

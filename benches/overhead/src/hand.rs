@@ -4,4 +4,5 @@
 
 pub mod branching;
 pub mod loops;
+pub mod matrices;
 pub mod straight;

@@ -2,6 +2,8 @@
 
 use std::hint::black_box;
 
+use nalgebra::{Matrix3, SMatrix, UnitQuaternion, Vector3};
+
 /// What kind of function it is, which decides how close to the gradient written by hand the generated one must be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -11,6 +13,8 @@ pub enum Kind {
     Branching,
     /// Loops.
     Loop,
+    /// nalgebra's types of a static size.
+    Matrix,
 }
 
 impl Kind {
@@ -19,6 +23,7 @@ impl Kind {
         match self {
             Kind::Straight | Kind::Branching => 1.02,
             Kind::Loop => 1.15,
+            Kind::Matrix => 1.10,
         }
     }
 }
@@ -55,6 +60,12 @@ impl<const N: usize> Flatten for [f64; N] {
     }
 }
 
+impl<const R: usize, const C: usize> Flatten for SMatrix<f64, R, C> {
+    fn flatten(self, into: &mut Vec<f64>) {
+        into.extend(self.iter());
+    }
+}
+
 macro_rules! flatten_tuples {
     ($(($($name:ident)*))*) => {$(
         impl<$($name: Flatten),*> Flatten for ($($name,)*) {
@@ -76,11 +87,15 @@ macro_rules! by_value {
         mod $module {
             pub mod primal {
                 pub mod probe {
+                    #[allow(unused_imports, reason = "of the subjects with matrices")]
+                    use nalgebra::{Matrix3, UnitQuaternion, Vector3};
                     $(#[inline(never)] pub fn $name($($arg: $ty),*) -> f64 { crate::$module::$name($($arg),*) })*
                 }
             }
             pub mod hand {
                 pub mod probe {
+                    #[allow(unused_imports, reason = "of the subjects with matrices")]
+                    use nalgebra::{Matrix3, UnitQuaternion, Vector3};
                     $(#[inline(never)] pub fn $name($($arg: $ty),*, seed: f64) -> (f64, $gradient) {
                         crate::hand::$module::$backward($($arg),*, seed)
                     })*
@@ -88,11 +103,17 @@ macro_rules! by_value {
             }
             pub mod generated {
                 pub mod probe {
+                    #[allow(unused_imports, reason = "of the subjects with matrices")]
+                    use nalgebra::{Matrix3, UnitQuaternion, Vector3};
                     $(#[inline(never)] pub fn $name($($arg: $ty),*, seed: f64) -> (f64, $gradient) {
                         crate::$module::$backward($($arg),*, seed)
                     })*
                 }
             }
+            #[allow(unused_imports, reason = "of the subjects with matrices")]
+            use super::{attitude, cube, point, spd};
+            #[allow(unused_imports, reason = "of the subjects with matrices")]
+            use nalgebra::Vector3;
             pub const SUBJECTS: &[super::Subject] = &[$(super::Subject {
                 name: stringify!($name),
                 kind: super::Kind::$kind,
@@ -152,6 +173,45 @@ by_value! { loops Loop:
     rk4 / rk4_backward (x0: f64, y0: f64, alpha: f64, beta: f64, gamma: f64, delta: f64, h: f64, steps: usize) -> (f64, f64, f64, f64, f64, f64) {
         (1.5, 0.75, 0.6, 0.9, 0.5, 0.7, 0.05, 100)
     }
+}
+
+by_value! { matrices Matrix:
+    quadratic / quadratic_backward (a: Matrix3<f64>, x: Vector3<f64>) -> (Matrix3<f64>, Vector3<f64>) { (cube(), point(1.0)) }
+    mahalanobis / mahalanobis_backward (x: Vector3<f64>, mean: Vector3<f64>, precision: Matrix3<f64>) -> (Vector3<f64>, Vector3<f64>, Matrix3<f64>) {
+        (point(1.0), point(-0.5), spd())
+    }
+    reprojection / reprojection_backward (q: UnitQuaternion<f64>, t: Vector3<f64>, p: Vector3<f64>, u: f64, v: f64) -> (Vector3<f64>, Vector3<f64>, Vector3<f64>, f64, f64) {
+        (attitude(), point(3.0), point(0.5), 120.0, -30.0)
+    }
+    rotation_loss / rotation_loss_backward (q: UnitQuaternion<f64>, p: Vector3<f64>, target: Vector3<f64>) -> (Vector3<f64>, Vector3<f64>, Vector3<f64>) {
+        (attitude(), point(1.0), point(-0.5))
+    }
+    solve / solve_backward (a: Matrix3<f64>, b: Vector3<f64>, c: Vector3<f64>) -> (Matrix3<f64>, Vector3<f64>, Vector3<f64>) {
+        (cube(), point(1.0), point(-0.5))
+    }
+    tether / tether_backward (p: Vector3<f64>, q: Vector3<f64>, k: f64, rest: f64) -> (Vector3<f64>, Vector3<f64>, f64, f64) {
+        (point(1.0), point(-0.5), 2.5, 0.75)
+    }
+    triangle / triangle_backward (a: Vector3<f64>, b: Vector3<f64>, c: Vector3<f64>) -> (Vector3<f64>, Vector3<f64>, Vector3<f64>) {
+        (point(1.0), point(-0.5), Vector3::new(0.1, 0.2, -0.3))
+    }
+    gaussian / gaussian_backward (x: Vector3<f64>, covariance: Matrix3<f64>) -> (Vector3<f64>, Matrix3<f64>) { (point(1.0), spd()) }
+}
+
+fn point(k: f64) -> Vector3<f64> {
+    Vector3::new(0.3, -0.2, 0.7) * k
+}
+
+fn cube() -> Matrix3<f64> {
+    Matrix3::new(1.0, 2.0, 3.0, -4.0, 5.0, 6.0, 7.0, -8.0, 10.0)
+}
+
+fn spd() -> Matrix3<f64> {
+    Matrix3::new(4.0, 1.0, 0.5, 1.0, 3.0, -0.25, 0.5, -0.25, 2.0)
+}
+
+fn attitude() -> UnitQuaternion<f64> {
+    UnitQuaternion::from_euler_angles(0.3, -0.5, 1.1)
 }
 
 /// The subjects whose parameters are slices.
@@ -281,7 +341,7 @@ const SLICES: &[Subject] = &[
 
 /// Every subject, in the order of the table.
 pub fn all() -> Vec<&'static Subject> {
-    straight::SUBJECTS.iter().chain(branching::SUBJECTS).chain(loops::SUBJECTS).chain(SLICES).collect()
+    straight::SUBJECTS.iter().chain(branching::SUBJECTS).chain(loops::SUBJECTS).chain(matrices::SUBJECTS).chain(SLICES).collect()
 }
 
 /// `n` numbers of size about one, without a pattern.

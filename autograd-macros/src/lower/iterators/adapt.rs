@@ -141,7 +141,7 @@ impl Lower<'_> {
 }
 
 impl Iter {
-    fn wrapped(self, wrap: impl Fn(Item) -> Item) -> Self {
+    pub(super) fn wrapped(self, wrap: impl Fn(Item) -> Item) -> Self {
         let parts = self.parts.into_iter();
         Iter { parts: parts.map(|chain| Chain { steps: chain.steps, item: wrap(chain.item) }).collect() }
     }
@@ -151,7 +151,7 @@ impl Item {
     /// Its end depends on what came before.
     fn is_stopping(&self) -> bool {
         match self {
-            Item::Index | Item::Element { .. } | Item::Window { .. } | Item::Chunk { .. } => false,
+            Item::Index | Item::Element { .. } | Item::Window { .. } | Item::Chunk { .. } | Item::Part { .. } => false,
             Item::At(_, inner)
             | Item::Enumerate(_, inner)
             | Item::Copied(inner)

@@ -430,7 +430,7 @@ fn from_fn_arguments(lower: &Lower<'_>, segment: &syn::PathSegment) -> Option<(T
 impl Item {
     fn has_flat_map(&self) -> bool {
         match self {
-            Item::Index | Item::Element { .. } | Item::Window { .. } | Item::Chunk { .. } => false,
+            Item::Index | Item::Element { .. } | Item::Window { .. } | Item::Chunk { .. } | Item::Part { .. } => false,
             Item::At(_, inner)
             | Item::Enumerate(_, inner)
             | Item::Copied(inner)

@@ -67,6 +67,9 @@ impl Lower<'_> {
         if matches!(receiver, Tree::Error | Tree::Never) {
             return Some(None);
         }
+        if let "row_iter" | "column_iter" = view {
+            return Some(self.parts(receiver, view, span));
+        }
         let path = self.sequence(receiver, span)?;
         let size = self.limit(call.args.first()?, "size");
         let len = self.length(&path, span);

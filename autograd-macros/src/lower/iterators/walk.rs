@@ -99,6 +99,10 @@ impl Lower<'_> {
                 let range = Step::Range { start: Some(start), end: Some(end), inclusive: false };
                 sink(self, Tree::Ref { path: path.join(&[range]), mutable: *mutable });
             }
+            Item::Part { path, method } => {
+                let part = self.part_at(path, method, index);
+                sink(self, part);
+            }
             Item::At(steps, inner) => {
                 let index = self.index_at(steps, index, span);
                 self.each(inner, &index, walk, sink);

@@ -4,35 +4,17 @@ use nalgebra::allocator::Allocator;
 use nalgebra::{DMatrix, DefaultAllocator, Dim, DimMin, Matrix, OMatrix, Storage};
 
 use super::super::Entry;
-use crate::{Differentiable, Mode, Tangent, Workspace};
+use crate::Tangent;
+use crate::method::method;
 
-/// `y = det A`: the transposed adjugate, which is `y A⁻ᵀ` where there is an inverse.
-pub trait Determinant<T: Entry, D: DimMin<D, Output = D>>: Differentiable
-where
-    DefaultAllocator: Allocator<D, D> + Allocator<D>,
-{
-    /// The value and the pullback.
-    fn determinant_call<M: Mode>(
-        &self,
-        mode: M,
-        workspace: &mut Workspace,
-    ) -> (T, impl FnOnce(&Self, M::Shadow<'_, Self::Tangent>, T, &mut Workspace) + Clone + use<Self, T, D, M>);
-}
-
-impl<T: Entry, D: DimMin<D, Output = D>, S: Storage<T, D, D>> Determinant<T, D> for Matrix<T, D, D, S>
-where
-    DefaultAllocator: Allocator<D, D> + Allocator<D>,
-{
-    #[inline]
-    fn determinant_call<M: Mode>(
-        &self,
-        _: M,
-        _: &mut Workspace,
-    ) -> (T, impl FnOnce(&Self, M::Shadow<'_, Self::Tangent>, T, &mut Workspace) + Clone + use<S, T, D, M>) {
-        let pullback = |a: &Self, mut d_a: M::Shadow<'_, Self::Tangent>, d_y: T, _: &mut Workspace| {
-            M::with(&mut d_a, |d_a| d_a.accumulate(cofactors(a) * d_y));
-        };
-        (self.determinant(), pullback)
+method! {
+    /// `y = det A`: the transposed adjugate, which is `y A⁻ᵀ` where there is an inverse.
+    trait Determinant<T: Entry, D: DimMin<D, Output = D>> where [DefaultAllocator: Allocator<D, D> + Allocator<D>]
+    impl[S: Storage<T, D, D>] Matrix<T, D, D, S>;
+    fn determinant_call<[] []>(&a: d_a M) -> T where []
+    { (a.determinant(), ()) }
+    |(), d_y| {
+        M::with(&mut d_a, |d_a| d_a.accumulate(cofactors(a) * d_y));
     }
 }
 
@@ -65,44 +47,19 @@ fn signed<T: Entry>(position: usize, x: T) -> T {
     if position.is_multiple_of(2) { x } else { -x }
 }
 
-/// `Y = A⁻¹`: `d_A = -Yᵀ d_Y Yᵀ`.
-pub trait TryInverse<T: Entry, D: Dim>: Differentiable
-where
-    DefaultAllocator: Allocator<D, D>,
-{
-    /// The inverse, `None` if the matrix is singular, and the pullback.
-    fn try_inverse_call<M: Mode>(
-        &self,
-        mode: M,
-        workspace: &mut Workspace,
-    ) -> (
-        Option<OMatrix<T, D, D>>,
-        impl FnOnce(&Self, M::Shadow<'_, Self::Tangent>, Option<OMatrix<T, D, D>>, &mut Workspace)
-        + Clone
-        + use<Self, T, D, M>,
-    );
-}
-
-impl<T: Entry, D: Dim, S: Storage<T, D, D>> TryInverse<T, D> for Matrix<T, D, D, S>
-where
-    DefaultAllocator: Allocator<D, D>,
-{
-    #[inline]
-    fn try_inverse_call<M: Mode>(
-        &self,
-        _: M,
-        _: &mut Workspace,
-    ) -> (
-        Option<OMatrix<T, D, D>>,
-        impl FnOnce(&Self, M::Shadow<'_, Self::Tangent>, Option<OMatrix<T, D, D>>, &mut Workspace) + Clone + use<S, T, D, M>,
-    ) {
-        let inverse = self.clone_owned().try_inverse();
-        let saved = inverse.clone();
-        let pullback =
-            move |_: &Self, mut d_a: M::Shadow<'_, Self::Tangent>, d_y: Option<OMatrix<T, D, D>>, _: &mut Workspace| {
-                let (Some(y), Some(d_y)) = (saved, d_y) else { return };
-                M::with(&mut d_a, |d_a| *d_a -= y.tr_mul(&d_y) * y.transpose());
-            };
-        (inverse, pullback)
+method! {
+    /// `Y = A⁻¹`, `None` if there is none: `d_A = -Yᵀ d_Y Yᵀ`.
+    trait TryInverse<T: Entry, D: Dim> where [DefaultAllocator: Allocator<D, D>]
+    impl[S: Storage<T, D, D>] Matrix<T, D, D, S>;
+    fn try_inverse_call<[] []>(&a: d_a M) -> Option<OMatrix<T, D, D>> where []
+    {
+        let inverse = a.clone_owned().try_inverse();
+        (inverse.clone(), inverse)
+    }
+    |y, d_y| {
+        let (Some(y), Some(d_y)) = (y, d_y) else { return };
+        M::with(&mut d_a, |d_a| {
+            d_a.gemm(-nalgebra::one::<T>(), &y.tr_mul(&d_y), &y.transpose(), nalgebra::one());
+        });
     }
 }

@@ -4,7 +4,8 @@ use nalgebra::allocator::Allocator;
 use nalgebra::{DefaultAllocator, Dim, DimMin, LU, Matrix, OMatrix, QR, Storage};
 
 use super::super::Entry;
-use crate::{Differentiable, Mode, Tangent, Workspace};
+use crate::method::method;
+use crate::{Differentiable, Tangent};
 
 /// A factorization of a square matrix: the method that makes it, and its `solve`, which may fail.
 macro_rules! factorization {
@@ -23,116 +24,35 @@ macro_rules! factorization {
             }
         }
 
-        /// The factorization of a square matrix.
-        pub trait $Make<T: Entry, D: DimMin<D, Output = D>>: Differentiable
-        where
-            DefaultAllocator: Allocator<D, D> + Allocator<D>,
-        {
-            /// The factors and the pullback.
-            fn $make_call<M: Mode>(
-                &self,
-                mode: M,
-                workspace: &mut Workspace,
-            ) -> (
-                $Factors<T, D, D>,
-                impl FnOnce(&Self, M::Shadow<'_, Self::Tangent>, OMatrix<T, D, D>, &mut Workspace)
-                + Clone
-                + use<Self, T, D, M>,
-            );
-        }
-
-        impl<T: Entry, D: DimMin<D, Output = D>, S: Storage<T, D, D>> $Make<T, D> for Matrix<T, D, D, S>
-        where
-            DefaultAllocator: Allocator<D, D> + Allocator<D>,
-        {
-            #[inline]
-            fn $make_call<M: Mode>(
-                &self,
-                _: M,
-                _: &mut Workspace,
-            ) -> (
-                $Factors<T, D, D>,
-                impl FnOnce(&Self, M::Shadow<'_, Self::Tangent>, OMatrix<T, D, D>, &mut Workspace)
-                + Clone
-                + use<S, T, D, M>,
-            ) {
-                let pullback =
-                    |_: &Self, mut d_a: M::Shadow<'_, Self::Tangent>, d_factors: OMatrix<T, D, D>, _: &mut Workspace| {
-                        M::with(&mut d_a, |d_a| d_a.accumulate(d_factors));
-                    };
-                (self.clone_owned().$make(), pullback)
+        method! {
+            /// The factorization of a square matrix.
+            trait $Make<T: Entry, D: DimMin<D, Output = D>> where [DefaultAllocator: Allocator<D, D> + Allocator<D>]
+            impl[S: Storage<T, D, D>] Matrix<T, D, D, S>;
+            fn $make_call<[] []>(&a: d_a M) -> $Factors<T, D, D> where []
+            { (a.clone_owned().$make(), ()) }
+            |(), d_factors| {
+                M::with(&mut d_a, |d_a| d_a.accumulate(d_factors));
             }
         }
 
-        /// `y = A⁻¹ b`: `d_b = A⁻ᵀ d_y`, `d_A = -d_b yᵀ`.
-        pub trait $Solve<T: Entry, D: DimMin<D, Output = D>>: Differentiable
-        where
-            DefaultAllocator: Allocator<D, D> + Allocator<D>,
-        {
-            /// The solution, `None` if the matrix is singular, and the pullback.
-            #[allow(clippy::type_complexity, reason = "the protocol of calls")]
-            fn solve_call<C: Dim, SB: Storage<T, D, C>, M: Mode, N: Mode>(
-                &self,
-                b: &Matrix<T, D, C, SB>,
-                mode: M,
-                mode_b: N,
-                workspace: &mut Workspace,
-            ) -> (
-                Option<OMatrix<T, D, C>>,
-                impl FnOnce(
-                    &Self,
-                    M::Shadow<'_, Self::Tangent>,
-                    &Matrix<T, D, C, SB>,
-                    N::Shadow<'_, OMatrix<T, D, C>>,
-                    Option<OMatrix<T, D, C>>,
-                    &mut Workspace,
-                ) + Clone
-                + use<Self, T, D, C, SB, M, N>,
-            )
-            where
-                DefaultAllocator: Allocator<D, C> + Allocator<C, D>;
-        }
-
-        impl<T: Entry, D: DimMin<D, Output = D>> $Solve<T, D> for $Factors<T, D, D>
-        where
-            DefaultAllocator: Allocator<D, D> + Allocator<D>,
-        {
-            #[inline]
-            fn solve_call<C: Dim, SB: Storage<T, D, C>, M: Mode, N: Mode>(
-                &self,
-                b: &Matrix<T, D, C, SB>,
-                _: M,
-                _: N,
-                _: &mut Workspace,
-            ) -> (
-                Option<OMatrix<T, D, C>>,
-                impl FnOnce(
-                    &Self,
-                    M::Shadow<'_, Self::Tangent>,
-                    &Matrix<T, D, C, SB>,
-                    N::Shadow<'_, OMatrix<T, D, C>>,
-                    Option<OMatrix<T, D, C>>,
-                    &mut Workspace,
-                ) + Clone
-                + use<T, D, C, SB, M, N>,
-            )
-            where
-                DefaultAllocator: Allocator<D, C> + Allocator<C, D>,
+        method! {
+            /// `y = A⁻¹ b`, `None` if the matrix is singular: `d_b = A⁻ᵀ d_y`, `d_A = -d_b yᵀ`.
+            trait $Solve<T: Entry, D: DimMin<D, Output = D>> where [DefaultAllocator: Allocator<D, D> + Allocator<D>]
+            impl[] $Factors<T, D, D>;
+            fn solve_call<[] [C: Dim, SB: Storage<T, D, C>]>(
+                &$factors: d_factors M, b: &Matrix<T, D, C, SB>, d_b N => OMatrix<T, D, C> [b]
+            ) -> Option<OMatrix<T, D, C>> where [DefaultAllocator: Allocator<D, C> + Allocator<C, D>]
             {
-                let solution = self.solve(b);
-                let saved = solution.clone();
-                let pullback = move |$factors: &Self,
-                                     mut d_factors: M::Shadow<'_, Self::Tangent>,
-                                     _: &Matrix<T, D, C, SB>,
-                                     mut d_b: N::Shadow<'_, OMatrix<T, D, C>>,
-                                     d_y: Option<OMatrix<T, D, C>>,
-                                     _: &mut Workspace| {
-                    let (Some(y), Some(mut $adjoint)) = (saved, d_y) else { return };
-                    $transposed
-                    M::with(&mut d_factors, |d_factors| *d_factors -= &$adjoint * y.transpose());
-                    N::with(&mut d_b, |d_b| d_b.accumulate($adjoint));
-                };
-                (solution, pullback)
+                let y = $factors.solve(b);
+                (y.clone(), y)
+            }
+            |y, d_y| {
+                let (Some(y), Some(mut $adjoint)) = (y, d_y) else { return };
+                $transposed
+                M::with(&mut d_factors, |d_factors| {
+                    d_factors.gemm(-nalgebra::one::<T>(), &$adjoint, &y.transpose(), nalgebra::one());
+                });
+                N::with(&mut d_b, |d_b| d_b.accumulate($adjoint));
             }
         }
     };
@@ -155,4 +75,33 @@ factorization! {
         factors.r().tr_solve_upper_triangular_mut(&mut adjoint);
         adjoint = factors.q() * adjoint;
     }
+}
+
+/// `y = A⁻¹ b` of a triangular matrix, of which only that triangle is read: `d_b = A⁻ᵀ d_y`, `d_A = -d_b yᵀ` in it.
+macro_rules! triangular {
+    ($($Solve:ident, $call:ident = $solve:ident, $transposed:ident: $triangle:ident;)*) => {$(
+        method! {
+            /// `y = A⁻¹ b`, of a triangle of `A`; `None` if it is singular.
+            trait $Solve<T: Entry, D: Dim> where [DefaultAllocator: Allocator<D, D>]
+            impl[S: Storage<T, D, D>] Matrix<T, D, D, S>;
+            fn $call<[] [C: Dim, SB: Storage<T, D, C>]>(
+                &a: d_a M, b: &Matrix<T, D, C, SB>, d_b N => OMatrix<T, D, C> [b]
+            ) -> Option<OMatrix<T, D, C>> where [DefaultAllocator: Allocator<D, C> + Allocator<C, D>]
+            {
+                let y = a.$solve(b);
+                (y.clone(), y)
+            }
+            |y, d_y| {
+                let (Some(y), Some(d_y)) = (y, d_y) else { return };
+                let adjoint = a.$transposed(&d_y).expect("the matrix of a solve that succeeded");
+                M::with(&mut d_a, |d_a| *d_a -= (&adjoint * y.transpose()).$triangle());
+                N::with(&mut d_b, |d_b| d_b.accumulate(adjoint));
+            }
+        }
+    )*};
+}
+
+triangular! {
+    SolveLower, solve_lower_triangular_call = solve_lower_triangular, tr_solve_lower_triangular: lower_triangle;
+    SolveUpper, solve_upper_triangular_call = solve_upper_triangular, tr_solve_upper_triangular: upper_triangle;
 }
