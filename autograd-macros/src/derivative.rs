@@ -103,7 +103,7 @@ fn expand_rule(cx: &Diagnostics, options: &Options, of: &syn::Path, function: &s
         Some(value) => syn::parse_quote!(-> #value),
         None => syn::ReturnType::Default,
     };
-    let signature = Signature::read(cx, options, &sig);
+    let signature = Signature::read(cx, options, None, &sig);
     if !cx.is_empty() {
         return None;
     }

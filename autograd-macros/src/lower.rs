@@ -162,6 +162,8 @@ struct Lower<'c> {
     undecided: HashSet<Place>,
     /// Whether this is lowered only to see what becomes of the variables.
     trying: bool,
+    /// The body that is lowered in place next yields what is iterated over.
+    iterating: bool,
 }
 
 impl<'c> Lower<'c> {
@@ -191,6 +193,7 @@ impl<'c> Lower<'c> {
             choices: 0,
             undecided: HashSet::new(),
             trying: false,
+            iterating: false,
         }
     }
 

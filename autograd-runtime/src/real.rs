@@ -5,6 +5,7 @@ use core::{
     ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Rem, RemAssign, Sub, SubAssign},
 };
 
+use crate::rules::{AddRule, DivRule, MulRule, NegRule, RemRule, SubRule};
 use crate::{Differentiable, Step, Tangent};
 
 /// The operators of std's floats, with the right side by value and by reference.
@@ -62,6 +63,13 @@ macro_rules! real {
             + Display
             + LowerExp
             + Differentiable<Tangent = Self>
+            // Code that does not see that a type is a float goes by these.
+            + AddRule<Self, Output = Self>
+            + SubRule<Self, Output = Self>
+            + MulRule<Self, Output = Self>
+            + DivRule<Self, Output = Self>
+            + RemRule<Self, Output = Self>
+            + NegRule<Output = Self>
             + Tangent
             + Step
         {
