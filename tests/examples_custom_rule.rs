@@ -23,7 +23,7 @@ fn a_method_has_its_rule() {
     assert_eq!(rates.at_grad(1.25), 0.04 - 0.02);
     gradcheck(
         |x: &[f64; 3]| call_price(x[0], x[1], x[2], &rates),
-        |x| call_price_grad(x[0], x[1], x[2], &rates).into(),
+        |x| <[f64; 3]>::from(call_price_grad(x[0], x[1], x[2], &rates)),
         &[100.0, 95.0, 1.25],
     );
 }

@@ -120,7 +120,7 @@ fn expand_rule(cx: &Diagnostics, options: &Options, of: &syn::Path, function: &s
         items: Vec::new(),
         attrs: primal::shared_attributes(&function.attrs),
         recursive: false,
-        home: Home::Unknown,
+        home: if sig.receiver().is_some() { Home::Impl } else { Home::Unknown },
         elastic: Vec::new(),
     };
     let rule = Rule { companions: &companions, function: &function.sig.ident, clones: returned.clones };

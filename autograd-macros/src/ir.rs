@@ -259,10 +259,6 @@ pub(crate) enum Binary {
     Ge,
     Eq,
     Ne,
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "`lower` makes a branch of `a && b`; the laws of `&&` stand beside those of `||`")
-    )]
     And,
     Or,
 }

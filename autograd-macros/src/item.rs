@@ -103,11 +103,7 @@ fn module(cx: &Diagnostics, options: &Options, mut module: syn::ItemMod) -> syn:
 }
 
 /// What callers in the same module or `impl` block may do with each function.
-fn helpers_of(
-    options: &Options,
-    outer: Option<&syn::Generics>,
-    functions: &[syn::ItemFn],
-) -> HashMap<String, Helper> {
+fn helpers_of(options: &Options, outer: Option<&syn::Generics>, functions: &[syn::ItemFn]) -> HashMap<String, Helper> {
     Helpers::collect(functions.iter().map(|function| {
         let mut attrs = function.attrs.clone();
         let silent = Diagnostics::new();

@@ -86,13 +86,7 @@ pub(crate) fn is_differentiable(options: &Options, outer: Option<&syn::Generics>
     accepted
 }
 
-fn expand(
-    cx: &Diagnostics,
-    options: &Options,
-    site: Site<'_>,
-    helpers: &Helpers,
-    function: &syn::ItemFn,
-) -> Expansion {
+fn expand(cx: &Diagnostics, options: &Options, site: Site<'_>, helpers: &Helpers, function: &syn::ItemFn) -> Expansion {
     let original = primal::cleaned(function);
     let signature = Signature::read(cx, options, site.generics, &function.sig);
     if signature.repeats_a_name() {

@@ -148,7 +148,7 @@ impl Parameter {
         };
         let kind = classify(cx, generics, &referent);
         let active = !no_grad && kind.is_differentiable();
-        if active && convention == Convention::Value {
+        if active && convention == Convention::Value && !collected {
             refuse_inner_reference(cx, &referent);
         }
         Parameter {

@@ -57,7 +57,7 @@ fn roots(x: &[f64], used: &[bool]) -> f64 {
     }
     total
 }
-zoo! { roots(shared, fixed) -> scalar; at (vec![0.0, 1.5, 0.0], vec![false, true, false]) }
+zoo! { roots(shared, fixed_ref) -> scalar; at (vec![0.0, 1.5, 0.0], vec![false, true, false]) }
 
 #[differentiable]
 fn by_kind(x: f64, y: f64, kind: u8) -> f64 {

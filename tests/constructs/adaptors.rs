@@ -136,7 +136,12 @@ zoo! { chunk_sums(shared, fixed) -> scalar; at (vec![0.5, 2.0, 3.0, 1.0, -0.5], 
 
 #[differentiable]
 fn destructured_windows(xs: &[f64]) -> f64 {
-    xs.windows(3).map(|w| { let [a, b, c] = w else { return 0.0 }; a * b - c }).sum()
+    xs.windows(3)
+        .map(|w| {
+            let [a, b, c] = w else { return 0.0 };
+            a * b - c
+        })
+        .sum()
 }
 zoo! { destructured_windows(shared) -> scalar; at (vec![0.5, 2.0, 3.0, 1.0, -0.5],) }
 

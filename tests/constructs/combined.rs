@@ -126,7 +126,11 @@ fn shadowed_everything(x: f64, y: &[f64]) -> f64 {
     let x = x * x;
     let y = y.iter().map(|x| x * 2.0).collect::<Vec<_>>();
     let x = x + y.len() as f64 * y[0];
-    let x = { let y = x; let x = y.sin(); x * y };
+    let x = {
+        let y = x;
+        let x = y.sin();
+        x * y
+    };
     let y = |y: &[f64]| y.iter().map(|y| y * x).sum::<f64>() + y.len() as f64;
     let z = [x, 1.0, x];
     let x = y(&z);

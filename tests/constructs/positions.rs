@@ -124,7 +124,10 @@ fn iterators_as_arguments() {
     assert_eq!(impl_iterator_value_and_grad(std::iter::once(2.0), 3.0), (12.0, (vec![12.0], 4.0)));
     assert_eq!(impl_iterator_backward(vec![1.0, 2.0].into_iter(), 3.0, 2.0), (15.0, (vec![12.0, 24.0], 10.0)));
     let (value, pullback) = impl_iterator_vjp((0..3).map(f64::from), 3.0);
-    assert_eq!((value, pullback(1.0), pullback(2.0)), (15.0, (vec![0.0, 6.0, 12.0], 5.0), (vec![0.0, 12.0, 24.0], 10.0)));
+    assert_eq!(
+        (value, pullback(1.0), pullback(2.0)),
+        (15.0, (vec![0.0, 6.0, 12.0], 5.0), (vec![0.0, 12.0, 24.0], 10.0))
+    );
     assert_eq!(impl_iterator_loop_grad([1.0, 2.0, 3.0].into_iter(), 0.5), (vec![0.0, 0.5, 2.0], 2.0));
     assert_eq!(impl_into_iterator_grad(vec![0.0, 0.0], 2.0), (vec![2.0, 2.0], 0.0));
     let xs = [1.0, 2.0, 4.0];

@@ -164,7 +164,13 @@ fn methods(a: Option<f64>, x: f64) -> f64 {
     let d = a.and_then(|v| root(v)).map_or(x, |v| v * c);
     let e = a.zip(b).map(|(p, q)| p * q).unwrap_or_default();
     let f = a.unwrap_or_else(|| x.sin()) + a.iter().map(|v| v * v).sum::<f64>();
-    if let Some(v) = a.as_ref() && *v > 2.0 { d * e + f * v } else { d + e * f }
+    if let Some(v) = a.as_ref()
+        && *v > 2.0
+    {
+        d * e + f * v
+    } else {
+        d + e * f
+    }
 }
 zoo! { methods(value, value) -> scalar; at (Some(1.5), 2.0), (Some(2.5), 2.0), (Some(-1.5), 2.0), (None, 2.0) }
 
@@ -207,8 +213,11 @@ fn total_area(shapes: &[Shape], scale: f64) -> Option<f64> {
 
 #[test]
 fn enums_with_payloads() {
-    let shapes =
-        [Shape::Circle(2.0), Shape::Rectangle { width: 2.0, height: 3.0 }, Shape::Polygon(vec![(0.0, 0.0), (1.0, 0.0), (0.0, 2.0)])];
+    let shapes = [
+        Shape::Circle(2.0),
+        Shape::Rectangle { width: 2.0, height: 3.0 },
+        Shape::Polygon(vec![(0.0, 0.0), (1.0, 0.0), (0.0, 2.0)]),
+    ];
     let (value, (d_shapes, d_scale)) = total_area_value_and_grad(&shapes, 2.0).expect("every shape has an area");
     assert!((value - 2.0 * d_scale).abs() < 1e-12);
     let expected = [
@@ -291,3 +300,56 @@ fn nested_options(x: Option<f64>, rows: &[(Option<f64>, f64)]) -> Option<f64> {
 }
 zoo! { nested_options(value, shared) -> wrapped;
 at (Some(1.5), vec![(Some(0.5), 2.0), (None, 3.0)]), (Some(1.5), vec![(Some(2.5), 2.0), (Some(-1.0), 3.0)]), (None, vec![]) }
+
+#[differentiable]
+fn first_of_grown(n: usize, x: f64, out: &mut Vec<f64>) -> Option<f64> {
+    for _ in 0..n {
+        out.push(x);
+    }
+    let first = *out.first()?;
+    Some(first * x)
+}
+zoo! { first_of_grown(fixed, value, exclusive) -> wrapped; at (0, 1.5, vec![1.5]), (0, 1.5, vec![]) }
+
+#[differentiable]
+fn first_of_cleared(x: f64, out: &mut Vec<f64>) -> Option<f64> {
+    out.clear();
+    let first = *out.first()?;
+    Some(first * x)
+}
+zoo! { first_of_cleared(value, exclusive) -> wrapped; at (1.5, vec![]) }
+
+#[differentiable]
+fn first_of_all(x: f64, out: &[f64]) -> Option<f64> {
+    let first = *out.first()?;
+    Some(first * x)
+}
+zoo! { first_of_all(value, shared) -> wrapped; at (1.5, vec![]) }
+
+#[differentiable]
+fn first_after_writes(x: f64, out: &mut [f64]) -> Option<f64> {
+    for v in out.iter_mut() {
+        if *v == 0.0 {
+            return None;
+        }
+        *v *= x;
+    }
+    let first = *out.first()?;
+    Some(first * x)
+}
+zoo! { first_after_writes(value, exclusive) -> wrapped; at (1.5, vec![]), (1.5, vec![1.0]) }
+
+#[differentiable]
+fn first_or_return(x: f64, out: &mut [f64]) -> f64 {
+    for v in out.iter_mut() {
+        if *v > 10.0 {
+            return x;
+        }
+        *v *= x;
+    }
+    if out.is_empty() {
+        return x * x;
+    }
+    out[0] * x
+}
+zoo! { first_or_return(value, exclusive) -> scalar; at (1.5, vec![]), (1.5, vec![1.0]), (1.5, vec![1.0, 11.0]) }

@@ -77,7 +77,8 @@ impl Lower<'_> {
     /// `Err(e)`, `Ok(0.0)`, `Some(0.0)` in a function that returns such: without a gradient in it, it is taken apart all the
     /// same, because only together with what other returns hold does its type become known.
     fn is_made_for_return(&self, call: &syn::ExprCall) -> bool {
-        let (Expr::Path(path), Type::Wrapped(wrapper, _), 1) = (&*call.func, &self.frame.output, call.args.len()) else {
+        let (Expr::Path(path), Type::Wrapped(wrapper, _), 1) = (&*call.func, &self.frame.output, call.args.len())
+        else {
             return false;
         };
         let constant = |expr: Option<&Expr>| expr.is_some_and(|expr| matches!(self.type_of(expr), Type::Float(_)));

@@ -262,9 +262,8 @@ const ADAPTORS: &[&str] = &[
 const CONSUMERS: &[&str] = &["sum", "product", "fold", "for_each", "collect", "any", "all", "count"];
 
 /// Consumers whose names other types have too, or that make more than one value: only of what is written as a chain.
-const CHOOSERS: &[&str] = &[
-    "reduce", "max_by", "min_by", "next", "nth", "last", "position", "find", "find_map", "unzip", "partition",
-];
+const CHOOSERS: &[&str] =
+    &["reduce", "max_by", "min_by", "next", "nth", "last", "position", "find", "find_map", "unzip", "partition"];
 
 /// Consumers that leave the rest of the items to whoever has the iterator: of a variable they would have to be remembered.
 const LEAVE_THE_REST: &[&str] = &["next", "nth", "find", "find_map", "position", "any", "all"];
@@ -371,9 +370,7 @@ impl Lower<'_> {
         match receiver {
             Expr::Paren(inner) => self.iterates(&inner.expr),
             Expr::Path(path) if super::scan::local_name(path).is_some_and(argument) => true,
-            Expr::MethodCall(call) if ADAPTORS.iter().any(|name| call.method == name) => {
-                self.iterates(&call.receiver)
-            }
+            Expr::MethodCall(call) if ADAPTORS.iter().any(|name| call.method == name) => self.iterates(&call.receiver),
             receiver => is_chain(receiver) || self.is_kept(receiver),
         }
     }

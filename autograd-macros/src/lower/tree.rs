@@ -328,7 +328,9 @@ fn default_tokens(ty: &Type) -> TokenStream {
             quote!((#(#items,)*))
         }
         Type::Wrapped(Wrapper::Option, _) => quote!(::core::option::Option::None),
-        Type::Int | Type::Bool | Type::Unit | Type::Slice(_) | Type::Vec(_) | Type::Ref(_) => quote!(::core::default::Default::default()),
+        Type::Int | Type::Bool | Type::Unit | Type::Slice(_) | Type::Vec(_) | Type::Ref(_) => {
+            quote!(::core::default::Default::default())
+        }
         // Of an error there need not be any.
         Type::Wrapped(Wrapper::Result, item) => {
             let item = default_tokens(item);

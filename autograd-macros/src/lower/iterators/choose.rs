@@ -44,9 +44,8 @@ impl Lower<'_> {
             "reduce" => self.best(iter, &assigned, hint, span, &|lower, best, item| {
                 lower.invoke(&callable, vec![best, item], None, span)
             }),
-            "find" => self.first(iter, &assigned, hint, span, &|lower, item| {
-                Some((lower.asks(&callable, &item, span)?, item))
-            }),
+            "find" => self
+                .first(iter, &assigned, hint, span, &|lower, item| Some((lower.asks(&callable, &item, span)?, item))),
             "find_map" => self.first(iter, &assigned, hint, span, &|lower, item| {
                 let made = lower.invoke(&callable, vec![item], None, span);
                 if lower.reach != Reach::Live {
@@ -83,8 +82,7 @@ impl Lower<'_> {
 
     /// Whether a comparison puts `a` after `b`.
     fn is_after(&mut self, callable: &Callable, a: &Tree, b: &Tree, span: Span) -> Option<Operand> {
-        let order =
-            self.invoke(callable, vec![borrowed(a.clone()), borrowed(b.clone())], Some(&mixed("order")), span);
+        let order = self.invoke(callable, vec![borrowed(a.clone()), borrowed(b.clone())], Some(&mixed("order")), span);
         if self.reach != Reach::Live {
             return None;
         }
@@ -136,14 +134,7 @@ impl Lower<'_> {
     }
 
     /// The first item for which `pick` says so.
-    fn first(
-        &mut self,
-        iter: &Iter,
-        assigned: &[VarId],
-        hint: Option<&Ident>,
-        span: Span,
-        pick: Pick<'_>,
-    ) -> Tree {
+    fn first(&mut self, iter: &Iter, assigned: &[VarId], hint: Option<&Ident>, span: Span, pick: Pick<'_>) -> Tree {
         let found = self.accumulator(Wrapped::absent().into_tree(), hint, "found");
         let mut all: BTreeSet<VarId> = assigned.iter().copied().collect();
         all.insert(found);

@@ -14,13 +14,7 @@ use crate::ir::{AggregateKind, Init, Operand, Path, Type};
 
 impl Lower<'_> {
     /// `collect` where the number of items is not known before.
-    pub(super) fn gathered(
-        &mut self,
-        iter: &Iter,
-        element: Option<Type>,
-        hint: Option<&Ident>,
-        span: Span,
-    ) -> Tree {
+    pub(super) fn gathered(&mut self, iter: &Iter, element: Option<Type>, hint: Option<&Ident>, span: Span) -> Tree {
         let tree = self.grown(element, hint, span);
         let Tree::Memory(path) = &tree else { return Tree::Error };
         let done = self.run(iter, &Plan::at(span), &BTreeSet::new(), &|lower, item| lower.put(path, item, span));
@@ -60,9 +54,7 @@ impl Lower<'_> {
         let Some([a, b]) = self.two_vectors(call, expected, span) else { return Tree::Error };
         let done = self.run(iter, &Plan::at(span), &BTreeSet::new(), &|lower, item| {
             let pair = match item {
-                Tree::Leaf(pair) => {
-                    Tree::Tuple(vec![lower.project(&pair, 0, span), lower.project(&pair, 1, span)])
-                }
+                Tree::Leaf(pair) => Tree::Tuple(vec![lower.project(&pair, 0, span), lower.project(&pair, 1, span)]),
                 pair => pair,
             };
             if let Tree::Tuple(pair) = pair {
