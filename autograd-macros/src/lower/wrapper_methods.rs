@@ -434,8 +434,7 @@ impl Lower<'_> {
                     places: Vec::new(),
                     cheap: false,
                 };
-                let tree = self.opaque_value(code, ty.clone(), None, "default", span);
-                tree
+                self.opaque_value(code, ty.clone(), None, "default", span)
             }
         }
     }
