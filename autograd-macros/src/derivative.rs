@@ -103,7 +103,7 @@ fn expand_rule(cx: &Diagnostics, options: &Options, of: &syn::Path, function: &s
         Some(value) => syn::parse_quote!(-> #value),
         None => syn::ReturnType::Default,
     };
-    let signature = Signature::read(cx, options, &sig);
+    let signature = Signature::read(cx, options, None, &sig);
     if !cx.is_empty() {
         return None;
     }
@@ -121,7 +121,7 @@ fn expand_rule(cx: &Diagnostics, options: &Options, of: &syn::Path, function: &s
         attrs: primal::shared_attributes(&function.attrs),
         recursive: false,
         with_jacobian: false,
-        home: Home::Unknown,
+        home: if sig.receiver().is_some() { Home::Impl } else { Home::Unknown },
         elastic: Vec::new(),
     };
     let rule = Rule { companions: &companions, function: &function.sig.ident, clones: returned.clones };

@@ -15,7 +15,7 @@ use crate::emit::operator::{rule_trait, Operator};
 use crate::groups;
 use crate::helpers::{self, Helper, Helpers, Use};
 use crate::options::Options;
-use crate::pipeline::{self, Expansion};
+use crate::pipeline::{self, Expansion, Site};
 use crate::primal;
 
 const PLACES: &str = "put it on a function, an `impl` block or an inline module";
@@ -72,11 +72,11 @@ fn free_function(cx: &Diagnostics, options: &Options, function: &syn::ItemFn) ->
             "remove one of the two attributes, or mark a parameter or a `let`",
         );
     }
-    tokens(pipeline::function(options, home, &Helpers::default(), function))
+    tokens(pipeline::function(options, Site::of(home), &Helpers::default(), function))
 }
 
 fn method(options: &Options, function: &syn::ItemFn) -> TokenStream {
-    tokens(pipeline::function(options, Home::Impl, &Helpers::default(), function))
+    tokens(pipeline::function(options, Site::of(Home::Impl), &Helpers::default(), function))
 }
 
 fn tokens(expansion: Expansion) -> TokenStream {
@@ -96,14 +96,14 @@ fn module(cx: &Diagnostics, options: &Options, mut module: syn::ItemMod) -> syn:
             _ => None,
         })
         .collect();
-    let helpers = Helpers { functions: helpers_of(options, &functions), ..Helpers::default() };
+    let helpers = Helpers { functions: helpers_of(options, None, &functions), ..Helpers::default() };
     let items = items.into_iter().flat_map(|item| module_item(cx, options, &helpers, item)).collect();
     module.content = Some((brace, items));
     module
 }
 
 /// What callers in the same module or `impl` block may do with each function.
-fn helpers_of(options: &Options, functions: &[syn::ItemFn]) -> HashMap<String, Helper> {
+fn helpers_of(options: &Options, outer: Option<&syn::Generics>, functions: &[syn::ItemFn]) -> HashMap<String, Helper> {
     Helpers::collect(functions.iter().map(|function| {
         let mut attrs = function.attrs.clone();
         let silent = Diagnostics::new();
@@ -111,7 +111,7 @@ fn helpers_of(options: &Options, functions: &[syn::ItemFn]) -> HashMap<String, H
         drop(silent.finish());
         let use_ = match own {
             Own::Out => Use::Out,
-            Own::Inherited => helpers::use_of(function, pipeline::is_differentiable(options, function)),
+            Own::Inherited => helpers::use_of(function, pipeline::is_differentiable(options, outer, function)),
             Own::Given(_) => Use::Call,
         };
         (function, use_)
@@ -122,11 +122,11 @@ fn module_item(cx: &Diagnostics, options: &Options, helpers: &Helpers, item: syn
     match item {
         syn::Item::Fn(mut function) => match own_options(cx, options, &mut function.attrs) {
             Own::Out => vec![syn::Item::Fn(primal::cleaned(&function))],
-            Own::Inherited if !pipeline::is_differentiable(options, &function) => {
+            Own::Inherited if !pipeline::is_differentiable(options, None, &function) => {
                 vec![syn::Item::Fn(primal::cleaned(&function))]
             }
-            Own::Inherited => expanded(pipeline::function(options, Home::Free, helpers, &function)),
-            Own::Given(own) => expanded(pipeline::function(&own, Home::Free, helpers, &function)),
+            Own::Inherited => expanded(pipeline::function(options, Site::of(Home::Free), helpers, &function)),
+            Own::Given(own) => expanded(pipeline::function(&own, Site::of(Home::Free), helpers, &function)),
         },
         syn::Item::Mod(inner) if inner.content.is_some() && !is_out(&inner.attrs) => {
             vec![syn::Item::Mod(module(cx, options, inner))]
@@ -153,13 +153,14 @@ fn implementation(cx: &Diagnostics, options: &Options, outer: &Helpers, mut bloc
             _ => None,
         })
         .collect();
-    let options = &options.within(&block.generics);
-    let methods = helpers_of(options, &methods);
+    let methods = helpers_of(options, Some(&block.generics), &methods);
     let helpers = Helpers { functions: outer.functions.clone(), methods };
     if let Some(rule) = operator(options, &block) {
         block.items.iter_mut().for_each(clean);
         return quote!(#block #rule);
     }
+    let generics = block.generics.clone();
+    let site = Site { home: Home::Impl, generics: Some(&generics) };
     let mut companions = Vec::new();
     let inherent = block.trait_.is_none();
     let mut items = Vec::new();
@@ -172,9 +173,9 @@ fn implementation(cx: &Diagnostics, options: &Options, outer: &Helpers, mut bloc
         let function = as_function(&method);
         let expansion = match &own {
             Own::Out => None,
-            Own::Inherited if !pipeline::is_differentiable(options, &function) => None,
-            Own::Inherited => Some(pipeline::function(options, Home::Impl, &helpers, &function)),
-            Own::Given(own) => Some(pipeline::function(own, Home::Impl, &helpers, &function)),
+            Own::Inherited if !pipeline::is_differentiable(options, site.generics, &function) => None,
+            Own::Inherited => Some(pipeline::function(options, site, &helpers, &function)),
+            Own::Given(own) => Some(pipeline::function(own, site, &helpers, &function)),
         };
         let original = expansion.as_ref().map_or_else(|| primal::cleaned(&function), |done| done.original.clone());
         items.push(syn::ImplItem::Verbatim(original.into_token_stream()));

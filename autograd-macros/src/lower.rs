@@ -173,6 +173,8 @@ struct Lower<'c> {
     trying: bool,
     /// Variables of unknown types that carry a gradient or may turn out to.
     presumed: Presumed,
+    /// The body that is lowered in place next yields what is iterated over.
+    iterating: bool,
 }
 
 impl<'c> Lower<'c> {
@@ -203,6 +205,7 @@ impl<'c> Lower<'c> {
             choices: 0,
             undecided: HashSet::new(),
             trying: false,
+            iterating: false,
         }
     }
 

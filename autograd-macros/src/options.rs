@@ -8,13 +8,12 @@ use syn::token::Paren;
 use syn::Token;
 
 use crate::diagnostics::Diagnostics;
-use crate::signature::classify::Generics;
 use crate::signature::{Convention, Parameter, Signature};
 
 const KNOWN: &str = "the options are `wrt(a, b)`, `rule(path = rule)`, `crate = path`, `jacobian` and `recursive`";
 
 /// What the user asked for.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Options {
     /// `wrt(w, b)`: the only active parameters.
     wrt: Option<Vec<Ident>>,
@@ -26,8 +25,6 @@ pub(crate) struct Options {
     pub(crate) jacobian: bool,
     /// `recursive`: pullbacks of this function are boxed where they are saved.
     pub(crate) recursive: bool,
-    /// The generic parameters of the `impl` block around the function.
-    pub(crate) around: Generics,
 }
 
 impl Options {
@@ -49,19 +46,9 @@ impl Options {
         Options { krate, ..Options::default() }
     }
 
-    /// The same, for the methods of an `impl` block.
-    pub(crate) fn within(&self, block: &syn::Generics) -> Self {
-        // What is wrong with the parameters of the block is no method's fault.
-        let silent = Diagnostics::new();
-        let around = Generics::read(&silent, block);
-        drop(silent.finish());
-        Options { around, ..self.clone() }
-    }
-
     /// Options of a function inside an annotated module or `impl`, which hands on where the facade lives.
     pub(crate) fn inside(self, outer: &Options) -> Self {
-        let krate = self.krate.or_else(|| outer.krate.clone());
-        Options { krate, around: outer.around.clone(), ..self }
+        Options { krate: self.krate.or_else(|| outer.krate.clone()), ..self }
     }
 
     /// The path of the runtime's hidden module.
@@ -108,7 +95,7 @@ impl Options {
         if !self.jacobian {
             return;
         }
-        if signature.returns_scalar() {
+        if signature.output.kind.is_float() {
             let name = &signature.ident;
             cx.refuse(
                 name,

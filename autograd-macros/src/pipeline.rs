@@ -24,10 +24,24 @@ pub(crate) struct Expansion {
     pub(crate) companions: TokenStream,
 }
 
+/// Where a function stands.
+#[derive(Clone, Copy)]
+pub(crate) struct Site<'a> {
+    pub(crate) home: Home,
+    /// The parameters of the `impl` around it, where that was seen.
+    pub(crate) generics: Option<&'a syn::Generics>,
+}
+
+impl Site<'_> {
+    pub(crate) fn of(home: Home) -> Self {
+        Site { home, generics: None }
+    }
+}
+
 /// Differentiates one function. Calls of `helpers` are inlined where that is possible.
-pub(crate) fn function(options: &Options, home: Home, helpers: &Helpers, function: &syn::ItemFn) -> Expansion {
+pub(crate) fn function(options: &Options, site: Site<'_>, helpers: &Helpers, function: &syn::ItemFn) -> Expansion {
     let cx = Diagnostics::new();
-    let expansion = expand(&cx, options, home, helpers, function);
+    let expansion = expand(&cx, options, site, helpers, function);
     let errors = cx.finish();
     let companions = expansion.companions;
     Expansion { companions: quote!(#errors #companions), ..expansion }
@@ -36,7 +50,7 @@ pub(crate) fn function(options: &Options, home: Home, helpers: &Helpers, functio
 /// Differentiates an operator of a user type: its rule's impl, and the errors.
 pub(crate) fn operator(options: &Options, operator: &Operator<'_>, function: &syn::ItemFn) -> TokenStream {
     let cx = Diagnostics::new();
-    let signature = Signature::read(&cx, options, &function.sig);
+    let signature = Signature::read(&cx, options, Some(operator.generics), &function.sig);
     let no_generics = syn::Generics::default();
     let companions = Companions {
         private: options.private(),
@@ -65,17 +79,17 @@ pub(crate) fn operator(options: &Options, operator: &Operator<'_>, function: &sy
 }
 
 /// Whether a function of an annotated module or `impl` has something to differentiate: there others are left alone.
-pub(crate) fn is_differentiable(options: &Options, function: &syn::ItemFn) -> bool {
+pub(crate) fn is_differentiable(options: &Options, outer: Option<&syn::Generics>, function: &syn::ItemFn) -> bool {
     let cx = Diagnostics::new();
-    let _ = Signature::read(&cx, options, &function.sig);
+    let _ = Signature::read(&cx, options, outer, &function.sig);
     let accepted = cx.is_empty();
     drop(cx.finish());
     accepted
 }
 
-fn expand(cx: &Diagnostics, options: &Options, home: Home, helpers: &Helpers, function: &syn::ItemFn) -> Expansion {
+fn expand(cx: &Diagnostics, options: &Options, site: Site<'_>, helpers: &Helpers, function: &syn::ItemFn) -> Expansion {
     let original = primal::cleaned(function);
-    let signature = Signature::read(cx, options, &function.sig);
+    let signature = Signature::read(cx, options, site.generics, &function.sig);
     options.check_jacobian(cx, &signature);
     if signature.repeats_a_name() {
         return Expansion { original, companions: TokenStream::new() };
@@ -89,7 +103,7 @@ fn expand(cx: &Diagnostics, options: &Options, home: Home, helpers: &Helpers, fu
         attrs: primal::shared_attributes(&function.attrs),
         recursive: options.recursive,
         with_jacobian: options.jacobian,
-        home,
+        home: site.home,
         elastic: Vec::new(),
     };
     let generated =

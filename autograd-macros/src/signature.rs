@@ -8,7 +8,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, ToTokens};
 
 use crate::diagnostics::Diagnostics;
-use crate::ir::Type;
+use crate::ir::{Float, Type};
 use crate::options::Options;
 use classify::{classify, Generics};
 
@@ -45,6 +45,8 @@ pub(crate) struct Parameter {
     pub(crate) active: bool,
     /// `#[no_grad]`, or not among `wrt(…)`: its floats carry no gradient.
     pub(crate) no_grad: bool,
+    /// An iterator, whose items companions collect first: `referent` is the vector.
+    pub(crate) collected: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -62,10 +64,16 @@ pub(crate) struct Output {
 }
 
 impl Signature {
-    /// Reads the signature; refuses what cannot be differentiated.
-    pub(crate) fn read(cx: &Diagnostics, options: &Options, sig: &syn::Signature) -> Self {
+    /// Reads the signature; refuses what cannot be differentiated. `outer` are the parameters of the `impl` around it.
+    pub(crate) fn read(
+        cx: &Diagnostics,
+        options: &Options,
+        outer: Option<&syn::Generics>,
+        sig: &syn::Signature,
+    ) -> Self {
         refuse_qualifiers(cx, sig);
-        let mut generics = Generics::read(cx, &sig.generics).within(&options.around);
+        let mut generics = Generics::read(cx, &sig.generics);
+        outer.into_iter().for_each(|outer| generics.add_outer(outer));
         let mut params = Parameter::read_all(cx, options, &generics, sig);
         if refuse_bare(cx, &mut generics, &params) {
             let silent = Diagnostics::new();
@@ -96,9 +104,12 @@ impl Signature {
         })
     }
 
-    /// Whether the return type is a single float.
-    pub(crate) fn returns_scalar(&self) -> bool {
-        self.output.kind.is_float()
+    /// The float that the function returns, bare or in an `Option` or a `Result`.
+    pub(crate) fn scalar(&self) -> Option<&Float> {
+        match &self.output.kind {
+            Type::Wrapped(_, held) => held.float(),
+            kind => kind.float(),
+        }
     }
 }
 
@@ -127,8 +138,19 @@ impl Parameter {
         let marked = typed.attrs.iter().any(|attr| attr.path().is_ident("no_grad"));
         refuse_attributes(cx, &typed.attrs);
         let no_grad = marked || options.leaves_out(&ident);
+        let (convention, referent, collected) = match generics.iterator(&referent) {
+            Some(item) => {
+                let item = item.clone();
+                refuse_borrowed_iterator(cx, convention, written, &item);
+                (Convention::Value, syn::parse_quote!(Vec<#item>), true)
+            }
+            None => (convention, referent, false),
+        };
         let kind = classify(cx, generics, &referent);
         let active = !no_grad && kind.is_differentiable();
+        if active && convention == Convention::Value && !collected {
+            refuse_inner_reference(cx, &referent);
+        }
         Parameter {
             pat: (*typed.pat).clone(),
             ident,
@@ -140,6 +162,7 @@ impl Parameter {
             kind,
             active,
             no_grad,
+            collected,
         }
     }
 }
@@ -201,6 +224,26 @@ impl Parameter {
         let (ident, ty) = (&self.ident, &self.ty);
         let mutable = self.mutable.then(|| quote::quote!(mut));
         quote::quote!(#mutable #ident: #ty)
+    }
+
+    /// `let xs = Vec::from_iter(xs);` where the argument is an iterator.
+    pub(crate) fn collection(&self, private: &TokenStream) -> TokenStream {
+        if !self.collected {
+            return TokenStream::new();
+        }
+        let (ident, referent) = (&self.ident, &self.referent);
+        let mutable = self.mutable.then(|| quote::quote!(mut));
+        quote::quote!(let #mutable #ident: #private::#referent = ::core::iter::FromIterator::from_iter(#ident);)
+    }
+
+    /// The argument as it is passed on to another companion after it was collected.
+    pub(crate) fn passed_on(&self) -> TokenStream {
+        let ident = &self.ident;
+        if self.collected {
+            quote::quote!(::core::iter::IntoIterator::into_iter(#ident))
+        } else {
+            ident.to_token_stream()
+        }
     }
 
     /// The type without a name for the lifetime of an outermost reference.
@@ -312,6 +355,48 @@ fn refuse_bare(cx: &Diagnostics, generics: &mut Generics, params: &[Parameter]) 
     let any = !names.is_empty();
     generics.refused.extend(names);
     any
+}
+
+/// An iterator has to be the function's own, and to yield what can be kept.
+fn refuse_borrowed_iterator(cx: &Diagnostics, convention: Convention, written: &syn::Type, item: &syn::Type) {
+    if convention != Convention::Value {
+        cx.refuse(
+            written,
+            "a borrowed iterator as a parameter is not differentiated",
+            "take the iterator by value: `xs: impl Iterator<Item = f64>`",
+        );
+    } else if let syn::Type::Reference(reference) = item {
+        cx.refuse(
+            reference,
+            "an iterator over references as a parameter is not differentiated",
+            "take a slice, or the items by value (`impl Iterator<Item = f64>`) and pass `.copied()`",
+        );
+    }
+}
+
+/// `(&[f64], f64)`, `Option<&f64>` by value: what is behind the reference would have no shadow.
+fn refuse_inner_reference(cx: &Diagnostics, ty: &syn::Type) {
+    match ty {
+        syn::Type::Reference(reference) => cx.refuse(
+            reference.and_token,
+            "a reference inside a parameter that is passed by value has no shadow",
+            "make it a parameter of its own, or pass what it refers to by value",
+        ),
+        syn::Type::Tuple(tuple) => tuple.elems.iter().for_each(|elem| refuse_inner_reference(cx, elem)),
+        syn::Type::Array(array) => refuse_inner_reference(cx, &array.elem),
+        syn::Type::Paren(inner) => refuse_inner_reference(cx, &inner.elem),
+        syn::Type::Group(inner) => refuse_inner_reference(cx, &inner.elem),
+        syn::Type::Path(path) => {
+            let Some(segment) = path.path.segments.last() else { return };
+            let known = ["Option", "Result", "Vec"].iter().any(|name| segment.ident == name);
+            if let (true, syn::PathArguments::AngleBracketed(arguments)) = (known, &segment.arguments) {
+                if let Some(syn::GenericArgument::Type(held)) = arguments.args.first() {
+                    refuse_inner_reference(cx, held);
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 /// The macro's attributes on a parameter.

@@ -64,6 +64,11 @@ pub fn payload_misfit(value: &str, shadow: &str) -> ! {
 }
 
 /// `Option` and `Result`: something or nothing.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither an `Option` nor a `Result`",
+    label = "this method takes a closure, and is known of an `Option` and a `Result` only",
+    note = "write a loop over the elements, or differentiate a function that does"
+)]
 pub trait Wrapping {
     /// What `Some` or `Ok` holds.
     type Payload;

@@ -2,7 +2,7 @@
 //!
 //! `zoo! { f(value, shared) -> scalar; at (0.5, vec![1.0, 2.0]) }` makes one test. The kinds of the parameters are
 //! `value`, `shared` (`&`) and `exclusive` (`&mut`) where they are active, `fixed`, `fixed_ref` and `fixed_mut` where they
-//! are not; the result is a `scalar`, `other` or `unit`. A point is a tuple of owned arguments. Optional are `is` with a
+//! are not; the result is a `scalar`, `wrapped` (a scalar in an `Option` or a `Result`), `other` or `unit`. A point is a tuple of owned arguments. Optional are `is` with a
 //! closed form (a closure over the owned arguments that returns the gradient for a seed of ones), and `kink` in front of
 //! `at` where central differences make no sense.
 //!
@@ -370,12 +370,26 @@ macro_rules! zoo {
         $known = true;
         $gradient = flat(&mut $f($($args)*));
     };
+    // An `Option` or a `Result` of a scalar.
+    (@grad wrapped ($known:expr, $gradient:expr) $f:ident ($($args:tt)*)) => {
+        if let Some(mut gradient) = $f($($args)*).into_iter().next() {
+            $known = true;
+            $gradient = flat(&mut gradient);
+        }
+    };
     (@grad $out:ident $answer:tt $f:ident $args:tt) => {};
     (@value_and_grad scalar ($known:expr, $value:expr, $gradient:expr) $f:ident ($($args:tt)*)) => {
         $known = true;
         let (mut value, mut gradient) = $f($($args)*);
         $value = flat(&mut value);
         $gradient = flat(&mut gradient);
+    };
+    (@value_and_grad wrapped ($known:expr, $value:expr, $gradient:expr) $f:ident ($($args:tt)*)) => {
+        if let Some((mut value, mut gradient)) = $f($($args)*).into_iter().next() {
+            $known = true;
+            $value = flat(&mut value);
+            $gradient = flat(&mut gradient);
+        }
     };
     (@value_and_grad $out:ident $answer:tt $f:ident $args:tt) => {};
     (@backward unit no $seed:ident $f:ident ($($args:tt)*)) => {{ let () = $seed; ((), $f($($args)*)) }};

@@ -46,9 +46,11 @@ impl Companions<'_> {
         };
         let (items, imports, give) = (&self.items, self.imports(joint), self.give_back(joint));
         let (forward, backward) = (body.forward, body.backward);
+        let collections = self.collections();
         quote! {
             #imports
             #(#items)*
+            #collections
             #checks
             #workspace
             #entry
@@ -60,6 +62,11 @@ impl Companions<'_> {
             #give
             #result
         }
+    }
+
+    /// The items of arguments that are iterators.
+    pub(super) fn collections(&self) -> TokenStream {
+        self.signature.params.iter().map(|param| param.collection(&self.private)).collect()
     }
 
     /// Attributes and signature of `f_backward`.

@@ -125,10 +125,11 @@ impl Companions<'_> {
         let (stacks, give) = (self.stacks(split), self.give_back(split));
         let hand_over = self.hand_over(split, &body.adjoints);
         let (forward, backward, items) = (body.forward, body.backward, &self.items);
-        let imports = self.imports(split);
+        let (imports, collections) = (self.imports(split), self.collections());
         quote! {
             #imports
             #(#items)*
+            #collections
             #entry
             #stacks
             #forward

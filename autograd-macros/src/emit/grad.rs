@@ -1,10 +1,11 @@
-//! `f_grad` and `f_value_and_grad`: zero shadows, then `f_backward`.
+//! `f_grad` and `f_value_and_grad`: zero shadows, then `f_backward`. The gradient of an `Option` or a `Result` comes in the
+//! same wrapper.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::format_ident;
 use quote::ToTokens;
 
-use crate::ir::{Float, Type};
+use crate::ir::{Float, Type, Wrapper};
 use crate::signature::{Convention, Parameter};
 
 use super::companions::Companions;
@@ -18,18 +19,70 @@ impl Companions<'_> {
         let Some([grad_head, value_and_grad_head]) = self.grad_heads() else { return TokenStream::new() };
         let receiver = self.receiver();
         let both = if self.calls_siblings() { self.by_backward() } else { self.inlined_backward(joint) };
-        let grad = if self.calls_siblings() {
+        let both = self.wrapped(both);
+        let pair = if self.calls_siblings() {
             let (value_and_grad, generic_args) = (self.sibling("value_and_grad"), self.generic_args(0));
             let names = self.signature.params.iter().map(|param| &param.ident);
-            quote!(#value_and_grad #generic_args(#(#names),*).1)
+            quote!(#value_and_grad #generic_args(#(#names),*))
         } else {
-            quote!({ #both }.1)
+            quote!({ #both })
+        };
+        let grad = match self.wrapper() {
+            Some(_) => quote!(#pair.map(|(_, gradient)| gradient)),
+            None => quote!(#pair.1),
         };
         quote! {
             #grad_head { #receiver #grad }
 
             #value_and_grad_head { #receiver #both }
         }
+    }
+
+    /// What the function wraps its scalar in.
+    fn wrapper(&self) -> Option<Wrapper> {
+        match &self.signature.output.kind {
+            Type::Wrapped(wrapper, _) => Some(*wrapper),
+            Type::Float(_)
+            | Type::Int
+            | Type::Bool
+            | Type::Unit
+            | Type::Tuple(_)
+            | Type::Array(..)
+            | Type::Slice(_)
+            | Type::Vec(_)
+            | Type::Ref(_)
+            | Type::Unknown(_)
+            | Type::Inactive => None,
+        }
+    }
+
+    /// `(Some(value), gradient)` as `Some((value, gradient))`: where there is no value there is no gradient.
+    fn wrapped(&self, both: TokenStream) -> TokenStream {
+        match self.wrapper() {
+            None => both,
+            Some(_) => quote! {
+                let (value, gradient) = { #both };
+                value.map(|value| (value, gradient))
+            },
+        }
+    }
+
+    /// The return type with something else in the place of its scalar: `Result<(f64, G), E>` of `Result<f64, E>`.
+    fn output_with(&self, inner: &TokenStream) -> TokenStream {
+        let Some(syn::Type::Path(output)) = self.signature.output.ty.as_ref().filter(|_| self.wrapper().is_some())
+        else {
+            return inner.clone();
+        };
+        let mut output = output.clone();
+        if let Some(segment) = output.path.segments.last_mut() {
+            if let syn::PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
+                let held = arguments.args.iter_mut().find(|argument| matches!(argument, syn::GenericArgument::Type(_)));
+                if let Some(held) = held {
+                    *held = syn::GenericArgument::Type(syn::Type::Verbatim(inner.clone()));
+                }
+            }
+        }
+        output.into_token_stream()
     }
 
     /// Zero shadows and a call of `f_backward`.
@@ -113,10 +166,12 @@ impl Companions<'_> {
 
     /// Attributes and signatures of `f_grad` and `f_value_and_grad`, where the return type is a real scalar.
     pub(super) fn grad_heads(&self) -> Option<[TokenStream; 2]> {
-        if !self.signature.returns_scalar() {
-            return None;
-        }
-        let (vis, output, params) = (self.vis, self.output_type(), self.params());
+        self.signature.scalar()?;
+        let (vis, params) = (self.vis, self.params());
+        let scalar = match (&self.signature.output.kind, &self.signature.output.ty) {
+            (Type::Wrapped(..), Some(syn::Type::Path(output))) => first_argument(output),
+            _ => self.output_type(),
+        };
         let (impl_generics, _, where_clause) = self.generics.split_for_impl();
         let gradient = self.gradient_type(self.active());
         let name = self.signature.ident.to_string();
@@ -124,7 +179,8 @@ impl Companions<'_> {
         let grad_doc = self.head(&format!("Gradient of [`{name}`]: one entry for each active parameter, in order."));
         let both_doc =
             self.head(&format!("Value and gradient of [`{name}`]: one entry for each active parameter, in order."));
-        let both = bracketed(quote!((#output, #gradient)), self.anchor());
+        let both = self.output_with(&bracketed(quote!((#scalar, #gradient)), self.anchor()));
+        let gradient = self.output_with(&gradient);
         Some([
             quote!(#grad_doc #[inline] #vis fn #grad #impl_generics(#(#params),*) -> #gradient #where_clause),
             quote!(#both_doc #[inline] #vis fn #value_and_grad #impl_generics(#(#params),*) -> #both #where_clause),
@@ -171,20 +227,27 @@ impl Companions<'_> {
     /// The seed of a scalar return; `None` where the return is no scalar.
     pub(super) fn unit_seed(&self) -> Option<TokenStream> {
         let private = &self.private;
-        match self.signature.output.kind.float()? {
-            Float::F32 => Some(quote!(1.0_f32)),
-            Float::F64 | Float::Literal => Some(quote!(1.0_f64)),
-            Float::Param(name) => Some(quote!(<#name as #private::Real>::one())),
-        }
+        let one = match self.signature.scalar()? {
+            Float::F32 => quote!(1.0_f32),
+            Float::F64 | Float::Literal => quote!(1.0_f64),
+            Float::Param(name) => quote!(<#name as #private::Real>::one()),
+        };
+        Some(match self.wrapper() {
+            Some(_) => quote!(::core::option::Option::Some(#one)),
+            None => one,
+        })
     }
 
     /// `::<T, N>` for the generics of the function, followed by `extra` inferred arguments.
     pub(super) fn generic_args(&self, extra: usize) -> TokenStream {
+        let iterators = &self.signature.generics.iterators;
         let mut args: Vec<TokenStream> = self
             .generics
             .params
             .iter()
             .filter_map(|param| match param {
+                // The type of an iterator changes on the way: its items are collected.
+                syn::GenericParam::Type(ty) if iterators.iter().any(|(name, _)| *name == ty.ident) => Some(quote!(_)),
                 syn::GenericParam::Type(ty) => Some(ty.ident.to_token_stream()),
                 syn::GenericParam::Const(constant) => Some(constant.ident.to_token_stream()),
                 syn::GenericParam::Lifetime(_) => None,
@@ -196,4 +259,17 @@ impl Companions<'_> {
         args.extend((0..extra).map(|_| quote!(_)));
         quote!(::<#(#args),*>)
     }
+}
+
+/// `f64` of `Option<f64>`.
+fn first_argument(path: &syn::TypePath) -> TokenStream {
+    let arguments = match path.path.segments.last().map(|segment| &segment.arguments) {
+        Some(syn::PathArguments::AngleBracketed(arguments)) => Some(arguments),
+        Some(syn::PathArguments::None | syn::PathArguments::Parenthesized(_)) | None => None,
+    };
+    let types = arguments.into_iter().flat_map(|arguments| &arguments.args).filter_map(|argument| match argument {
+        syn::GenericArgument::Type(ty) => Some(ty.to_token_stream()),
+        _ => None,
+    });
+    types.into_iter().next().unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use quote::{format_ident, ToTokens};
 
 use crate::signature::{Convention, Parameter};
 
-use super::companions::Companions;
+use super::companions::{Companions, Home};
 use super::tangent;
 
 /// A rule and the companions that stand on it.
@@ -25,13 +25,23 @@ impl Rule<'_, '_> {
         // The rule may be the function's `f_vjp` itself.
         let own = *self.function == companions.name("vjp");
         let vjp = if own { TokenStream::new() } else { companions.vjp(Some(&split)) };
+        let receiver = companions.receiver();
         let named = companions.call_head(&format_ident!("{}_call", self.function));
         quote! {
             #grads
             #backward
             #vjp
             #call
-            #named { #split }
+            #named { #receiver #split }
+        }
+    }
+
+    /// The rule, as the companions name it.
+    fn path(&self) -> TokenStream {
+        let function = self.function;
+        match self.companions.home {
+            Home::Impl => quote!(Self::#function),
+            Home::Free | Home::Unknown => function.to_token_stream(),
         }
     }
 
@@ -50,7 +60,7 @@ impl Rule<'_, '_> {
                 Convention::Shared | Convention::Value => quote!(#ident, #shadow,),
             }
         });
-        let (seed, function) = (companions.has_output().then(|| quote!(seed)), self.function);
+        let (seed, function) = (companions.has_output().then(|| quote!(seed)), self.path());
         let bound = if companions.has_output() { quote!((output, pullback)) } else { quote!(pullback) };
         // After `f_backward` the `&mut` parameters hold what the function leaves in them.
         let (kept, put_back) = self.finals();
@@ -88,7 +98,7 @@ impl Rule<'_, '_> {
     fn split(&self) -> TokenStream {
         let companions = self.companions;
         let private = &companions.private;
-        let (names, function) = (companions.signature.params.iter().map(|param| &param.ident), self.function);
+        let (names, function) = (companions.signature.params.iter().map(|param| &param.ident), self.path());
         let bound = if companions.has_output() { quote!((output, pullback)) } else { quote!(pullback) };
         let output = if companions.has_output() { quote!(output) } else { quote!(()) };
         let shared = (!self.clones).then(|| quote!(let pullback = #private::Rc::new(pullback);));

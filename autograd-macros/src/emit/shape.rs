@@ -105,7 +105,7 @@ impl SeedNames<'_> {
                     .collect();
                 let (patterns, values): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
                 // Only a part that is wrapped has to be looked into.
-                let plain = values.iter().zip(&names).all(|(value, name)| value.to_string() == name.to_string());
+                let plain = values.iter().zip(&names).all(|(value, name)| *name == value.to_string());
                 let value = if plain { from } else { quote!({ let (#(#names,)*) = #from; (#(#values,)*) }) };
                 (quote!((#(#patterns,)*)), value)
             }

@@ -60,17 +60,19 @@ impl Companions<'_> {
                 })
             }
             Some(_) | None => {
-                let names = self.signature.params.iter().map(|param| &param.ident);
+                let names = self.signature.params.iter().map(Parameter::passed_on);
                 let (call, generic_args) = (self.sibling("call"), self.generic_args(modes.len()));
                 quote!(#call #generic_args(#(#names,)* #(#modes,)* &mut #private::Workspace::new()))
             }
         };
+        let collections = self.collections();
         let (before, after) = (parts.iter().map(|part| &part.before), parts.iter().map(|part| &part.after));
         let closure = self.pullback(&parts);
         // Memory of its own that the pullback swaps back belongs to it, not to a copy.
         let mutable = self.is_once().then(|| quote!(mut));
         let result = if self.has_output() { quote!((value, #closure)) } else { closure };
         quote! {
+            #collections
             #(#before)*
             let (value, #mutable pullback) = #forward;
             #(#after)*

@@ -47,7 +47,7 @@ fn flaw(options: &TokenStream, item: TokenStream) -> Option<String> {
 
 fn repeats_a_name(sig: &syn::Signature) -> bool {
     let cx = Diagnostics::new();
-    let repeats = Signature::read(&cx, &Options::default(), sig).repeats_a_name();
+    let repeats = Signature::read(&cx, &Options::default(), None, sig).repeats_a_name();
     drop(cx.finish());
     repeats
 }

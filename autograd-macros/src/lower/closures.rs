@@ -46,12 +46,14 @@ pub(super) struct Frame {
     pub(super) output: Type,
     /// The body is lowered in place: its result may be memory or a reference of the caller's.
     pub(super) inlined: bool,
+    /// What it yields is iterated over: a chain of iterators stays one, whether it carries a gradient or not.
+    pub(super) iterates: bool,
 }
 
 impl Frame {
     pub(super) fn new(env: &mut super::env::Env, output: Type, inlined: bool) -> Self {
         let returned = env.hidden("returned", Tree::bool(false));
-        Frame { returned, result: env.hidden("result", Tree::Unset), output, inlined }
+        Frame { returned, result: env.hidden("result", Tree::Unset), output, inlined, iterates: false }
     }
 }
 
@@ -245,7 +247,8 @@ impl Lower<'_> {
         bind: &dyn Fn(&mut Self),
     ) -> Tree {
         let names = self.env.switch(scope);
-        let frame = Frame::new(&mut self.env, output, true);
+        let mut frame = Frame::new(&mut self.env, output, true);
+        frame.iterates = std::mem::take(&mut self.iterating);
         let outer = std::mem::replace(&mut self.frame, frame);
         let targets = std::mem::take(&mut self.targets);
         bind(self);

@@ -47,6 +47,20 @@ impl Lower<'_> {
                     return super::tree::Wrapped::absent().into_tree();
                 }
             }
+            Expr::Call(call) if self.is_made_for_return(call) => {
+                if let Expr::Path(path) = &*call.func {
+                    if let Some(tree) = self.wrap(path, call) {
+                        return tree;
+                    }
+                }
+            }
+            Expr::MethodCall(_) | Expr::Range(_) if self.frame.iterates && super::iterators::is_chain(expr) => {
+                match self.iterable(expr) {
+                    Some(Some(iter)) => return Tree::Iter(Box::new(iter)),
+                    Some(None) => return Tree::Error,
+                    None => {}
+                }
+            }
             Expr::Reference(reference) => return self.reference(reference, hint, name),
             Expr::Closure(closure) => return self.closure(closure, hint),
             _ => {}
@@ -58,6 +72,23 @@ impl Lower<'_> {
             return self.inactive(expr, hint, name, span);
         }
         self.active(expr, hint, span)
+    }
+
+    /// `Err(e)`, `Ok(0.0)`, `Some(0.0)` in a function that returns such: without a gradient in it, it is taken apart all the
+    /// same, because only together with what other returns hold does its type become known.
+    fn is_made_for_return(&self, call: &syn::ExprCall) -> bool {
+        let (Expr::Path(path), Type::Wrapped(wrapper, _), 1) = (&*call.func, &self.frame.output, call.args.len())
+        else {
+            return false;
+        };
+        let constant = |expr: Option<&Expr>| expr.is_some_and(|expr| matches!(self.type_of(expr), Type::Float(_)));
+        match (path.path.segments.last().map(|last| last.ident.to_string()).as_deref(), wrapper) {
+            (Some("Err"), crate::ir::Wrapper::Result) => self.quiet(&call.args[0]),
+            (Some("Ok"), crate::ir::Wrapper::Result) | (Some("Some"), crate::ir::Wrapper::Option) => {
+                constant(call.args.first())
+            }
+            _ => false,
+        }
     }
 
     fn element(&mut self, expr: &Expr) -> Tree {
@@ -136,7 +167,7 @@ impl Lower<'_> {
         let Expr::Path(path) = &*call.func else { return None };
         let (ty @ Float::Param(_), name) = self.float_owner(path)? else { return None };
         let value = match (name, call.args.first()) {
-            ("zero", None) => 0.0,
+            ("zero" | "default", None) => 0.0,
             ("one", None) => 1.0,
             ("from_f64", Some(arg)) => {
                 let constant = match arg {

@@ -4,7 +4,9 @@
 //! before it is used. Adaptors change one or the other ([`adapt`]); a consumer makes one loop ([`consume`]).
 
 mod adapt;
+mod choose;
 mod consume;
+mod gather;
 mod matrix;
 mod source;
 mod steps;
@@ -71,6 +73,21 @@ enum Item {
     Filter(Callable, Box<Item>),
     TakeWhile(Callable, Box<Item>),
     FlatMap(Callable, Box<Item>),
+    /// The payloads of the `Option`s that a closure makes.
+    FilterMap(Callable, Box<Item>),
+    /// The same, up to the first `None`.
+    MapWhile(Callable, Box<Item>),
+    /// The variable says whether items are still skipped.
+    SkipWhile(VarId, Callable, Box<Item>),
+    /// The state lies in memory, to which the closure gets a reference.
+    Scan(Path, Callable, Box<Item>),
+    Flatten(Box<Item>),
+    /// The item of these steps, over and over again.
+    Cycle(Steps, Operand, Box<Item>),
+    /// The same for every index: `once`, `repeat`.
+    Same(Tree),
+    /// What an `Option` or a `Result` holds, if it does.
+    Held(Tree),
 }
 
 /// How an element is handed out.
@@ -91,6 +108,7 @@ impl Iter {
         let mut found = Vec::new();
         for chain in &self.parts {
             chain.item.callables(&mut |callable| found.extend(callable.assigns()));
+            chain.item.states(&mut found);
         }
         found
     }
@@ -99,8 +117,18 @@ impl Iter {
 impl Item {
     fn callables(&self, visit: &mut dyn FnMut(&Callable)) {
         match self {
-            Item::Index | Item::Element { .. } | Item::Window { .. } | Item::Chunk { .. } | Item::Part { .. } => {}
-            Item::At(_, inner) | Item::Enumerate(_, inner) | Item::Copied(inner) => inner.callables(visit),
+            Item::Index
+            | Item::Element { .. }
+            | Item::Window { .. }
+            | Item::Chunk { .. }
+            | Item::Part { .. }
+            | Item::Same(_)
+            | Item::Held(_) => {}
+            Item::At(_, inner)
+            | Item::Enumerate(_, inner)
+            | Item::Copied(inner)
+            | Item::Flatten(inner)
+            | Item::Cycle(_, _, inner) => inner.callables(visit),
             Item::Zip(a, b) => {
                 a.callables(visit);
                 b.callables(visit);
@@ -109,6 +137,10 @@ impl Item {
             | Item::Inspect(callable, inner)
             | Item::Filter(callable, inner)
             | Item::TakeWhile(callable, inner)
+            | Item::FilterMap(callable, inner)
+            | Item::MapWhile(callable, inner)
+            | Item::SkipWhile(_, callable, inner)
+            | Item::Scan(_, callable, inner)
             | Item::FlatMap(callable, inner) => {
                 visit(callable);
                 inner.callables(visit);
@@ -116,17 +148,65 @@ impl Item {
         }
     }
 
-    /// Not every index yields exactly one item.
-    fn is_sparse(&self) -> bool {
+    /// The variables in which adaptors keep something from one item to the next.
+    fn states(&self, found: &mut Vec<VarId>) {
         match self {
-            Item::Index | Item::Element { .. } | Item::Window { .. } | Item::Chunk { .. } | Item::Part { .. } => false,
+            Item::Index
+            | Item::Element { .. }
+            | Item::Window { .. }
+            | Item::Chunk { .. }
+            | Item::Part { .. }
+            | Item::Same(_)
+            | Item::Held(_) => {}
+            Item::SkipWhile(skipping, _, inner) => {
+                found.push(*skipping);
+                inner.states(found);
+            }
+            Item::Zip(a, b) => {
+                a.states(found);
+                b.states(found);
+            }
             Item::At(_, inner)
             | Item::Enumerate(_, inner)
             | Item::Copied(inner)
+            | Item::Flatten(inner)
+            | Item::Cycle(_, _, inner)
+            | Item::Map(_, inner)
+            | Item::Inspect(_, inner)
+            | Item::Filter(_, inner)
+            | Item::TakeWhile(_, inner)
+            | Item::FilterMap(_, inner)
+            | Item::MapWhile(_, inner)
+            | Item::Scan(_, _, inner)
+            | Item::FlatMap(_, inner) => inner.states(found),
+        }
+    }
+
+    /// Not every index yields exactly one item.
+    fn is_sparse(&self) -> bool {
+        match self {
+            Item::Index
+            | Item::Element { .. }
+            | Item::Window { .. }
+            | Item::Chunk { .. }
+            | Item::Part { .. }
+            | Item::Same(_) => false,
+            Item::At(_, inner)
+            | Item::Enumerate(_, inner)
+            | Item::Copied(inner)
+            | Item::Cycle(_, _, inner)
             | Item::Map(_, inner)
             | Item::Inspect(_, inner) => inner.is_sparse(),
             Item::Zip(a, b) => a.is_sparse() || b.is_sparse(),
-            Item::Filter(..) | Item::TakeWhile(..) | Item::FlatMap(..) => true,
+            Item::Filter(..)
+            | Item::TakeWhile(..)
+            | Item::FlatMap(..)
+            | Item::FilterMap(..)
+            | Item::MapWhile(..)
+            | Item::SkipWhile(..)
+            | Item::Scan(..)
+            | Item::Flatten(..)
+            | Item::Held(_) => true,
         }
     }
 
@@ -135,6 +215,33 @@ impl Item {
         let mut found = false;
         self.callables(&mut |callable| found |= callable.has_effects());
         found
+    }
+
+    /// One index may yield more than one item.
+    fn is_nested(&self) -> bool {
+        match self {
+            Item::Index
+            | Item::Element { .. }
+            | Item::Window { .. }
+            | Item::Chunk { .. }
+            | Item::Part { .. }
+            | Item::Same(_)
+            | Item::Held(_) => false,
+            Item::At(_, inner)
+            | Item::Enumerate(_, inner)
+            | Item::Copied(inner)
+            | Item::Cycle(_, _, inner)
+            | Item::Map(_, inner)
+            | Item::Inspect(_, inner)
+            | Item::Filter(_, inner)
+            | Item::TakeWhile(_, inner)
+            | Item::FilterMap(_, inner)
+            | Item::MapWhile(_, inner)
+            | Item::SkipWhile(_, _, inner)
+            | Item::Scan(_, _, inner) => inner.is_nested(),
+            Item::Zip(a, b) => a.is_nested() || b.is_nested(),
+            Item::FlatMap(..) | Item::Flatten(..) => true,
+        }
     }
 }
 
@@ -167,34 +274,33 @@ const ADAPTORS: &[&str] = &[
     "flat_map",
     "inspect",
     "chain",
-];
-
-const CONSUMERS: &[&str] = &["sum", "product", "fold", "for_each", "collect", "any", "all", "count"];
-
-/// Iterator methods of std that are not among those above.
-const UNKNOWN: &[&str] = &[
     "filter_map",
     "map_while",
     "skip_while",
     "scan",
     "flatten",
-    "fuse",
     "cycle",
+    "fuse",
+];
+
+const CONSUMERS: &[&str] = &["sum", "product", "fold", "for_each", "collect", "any", "all", "count"];
+
+/// Consumers whose names other types have too, or that make more than one value: only of what is written as a chain.
+const CHOOSERS: &[&str] =
+    &["reduce", "max_by", "min_by", "next", "nth", "last", "position", "find", "find_map", "unzip", "partition"];
+
+/// Consumers that leave the rest of the items to whoever has the iterator: of a variable they would have to be remembered.
+const LEAVE_THE_REST: &[&str] = &["next", "nth", "find", "find_map", "position", "any", "all"];
+
+/// Iterator methods of std that are not among those above.
+const UNKNOWN: &[&str] = &[
     "peekable",
-    "reduce",
     "try_fold",
-    "max_by",
-    "min_by",
     "max_by_key",
     "min_by_key",
-    "partition",
-    "unzip",
-    "nth",
-    "last",
-    "next",
-    "position",
-    "find",
-    "find_map",
+    "rposition",
+    "rfind",
+    "rfold",
     "cmp",
     "dedup",
     "rchunks",
@@ -208,15 +314,16 @@ const UNKNOWN: &[&str] = &[
 /// How many arguments a source or an adaptor takes. A method of that name with another number is somebody else's.
 fn arity(name: &str) -> usize {
     match name {
-        "iter" | "iter_mut" | "into_iter" | "copied" | "cloned" | "by_ref" | "enumerate" | "rev" | "row_iter"
-        | "column_iter" => 0,
+        "iter" | "iter_mut" | "into_iter" | "copied" | "cloned" | "by_ref" | "enumerate" | "rev" | "flatten"
+        | "cycle" | "fuse" | "row_iter" | "column_iter" => 0,
+        "scan" => 2,
         _ => 1,
     }
 }
 
 /// Methods whose closures are lowered in place.
 pub(super) fn is_known(name: &str) -> bool {
-    [SOURCES, ADAPTORS, CONSUMERS].iter().any(|names| names.contains(&name))
+    [SOURCES, ADAPTORS, CONSUMERS, CHOOSERS].iter().any(|names| names.contains(&name))
 }
 
 /// Methods that change nothing in their receiver.
@@ -228,25 +335,35 @@ impl Lower<'_> {
     /// A method of an iterator, or one that makes an iterator; `None` if it is something else.
     pub(super) fn iterator_method(&mut self, call: &syn::ExprMethodCall, hint: Option<&Ident>) -> Option<Tree> {
         let name = call.method.to_string();
-        let known = [SOURCES, ADAPTORS, CONSUMERS].iter().any(|names| names.contains(&name.as_str()));
+        let written = self.iterates(&call.receiver);
+        if self.belongs_to_option(&name, &call.receiver) {
+            return if name == "map" { self.mapped_array(call, hint) } else { None };
+        }
+        let leaves_rest = LEAVE_THE_REST.contains(&name.as_str()) && written && !is_chain(&call.receiver);
+        let chooses = CHOOSERS.contains(&name.as_str()) && written && !leaves_rest;
+        let known = [SOURCES, ADAPTORS, CONSUMERS].iter().any(|names| names.contains(&name.as_str())) || chooses;
         let expected = if known { self.expected.take() } else { None };
         if (SOURCES.contains(&name.as_str()) || ADAPTORS.contains(&name.as_str())) && call.args.len() == arity(&name) {
-            if name == "map" && self.is_option(&call.receiver) {
-                return None;
-            }
             return Some(match self.iterable(&Expr::MethodCall(call.clone()))? {
                 Some(iter) => Tree::Iter(Box::new(iter)),
                 None => Tree::Error,
             });
         }
-        if CONSUMERS.contains(&name.as_str()) {
+        if CONSUMERS.contains(&name.as_str()) && !leaves_rest {
             let iter = match self.iterable(&call.receiver)? {
                 Some(iter) => iter,
                 None => return Some(Tree::Error),
             };
             return Some(self.consume(&name, call, iter, expected, hint));
         }
-        if UNKNOWN.contains(&name.as_str()) && (is_chain(&call.receiver) || self.is_kept(&call.receiver)) {
+        if chooses {
+            let iter = match self.iterable(&call.receiver)? {
+                Some(iter) => iter,
+                None => return Some(Tree::Error),
+            };
+            return Some(self.choose_item(&name, call, &iter, expected, hint));
+        }
+        if UNKNOWN.contains(&name.as_str()) && written || leaves_rest {
             self.cx.refuse(
                 &call.method,
                 format!("`{name}` over values that carry a gradient is not differentiated yet"),
@@ -267,13 +384,24 @@ impl Lower<'_> {
         }
     }
 
-    /// A container of std that holds at most one value; its `map` is none of an iterator's.
-    fn is_option(&self, receiver: &Expr) -> bool {
-        let tree = match receiver {
-            Expr::Path(path) => super::scan::local_name(path).and_then(|name| self.env.lookup(&name.to_string())),
-            _ => return false,
+    /// Whether the expression is an iterator by its syntax: a chain, a variable that holds one, an argument that is one.
+    fn iterates(&self, receiver: &Expr) -> bool {
+        let argument = |name: &Ident| {
+            let known = self.env.lookup(&name.to_string()).map(|id| self.env.tree(id));
+            let whole = matches!(known, Some(Tree::Memory(path)) if path.steps.is_empty());
+            whole && self.signature.params.iter().any(|param| param.collected && param.is_called(name))
         };
-        tree.is_some_and(|id| matches!(self.env.tree(id), Tree::Leaf(_)))
+        match receiver {
+            Expr::Paren(inner) => self.iterates(&inner.expr),
+            Expr::Path(path) if super::scan::local_name(path).is_some_and(argument) => true,
+            Expr::MethodCall(call) if ADAPTORS.iter().any(|name| call.method == name) => self.iterates(&call.receiver),
+            receiver => is_chain(receiver) || self.is_kept(receiver),
+        }
+    }
+
+    /// `map`, `copied`, `filter` and others are methods of `Option` and of `Result` too, `map` of arrays.
+    fn belongs_to_option(&self, name: &str, receiver: &Expr) -> bool {
+        ADAPTORS.contains(&name) && super::wrapper_methods::is_wrapper_method(name) && !self.iterates(receiver)
     }
 
     /// `for pat in iterator { body }`
@@ -323,10 +451,11 @@ impl Lower<'_> {
 }
 
 /// Whether the expression is written as a chain of iterators.
-fn is_chain(expr: &Expr) -> bool {
+pub(super) fn is_chain(expr: &Expr) -> bool {
     match expr {
         Expr::Paren(inner) => is_chain(&inner.expr),
         Expr::Range(_) => true,
+        Expr::Call(call) => source::makes_of_one(call).is_some(),
         Expr::MethodCall(call) => {
             let name = call.method.to_string();
             SOURCES.contains(&name.as_str())

@@ -214,6 +214,15 @@ impl Lower<'_> {
             (a @ (Tree::Ref { .. } | Tree::Choice(_)), b @ (Tree::Ref { .. } | Tree::Choice(_))) => {
                 self.choose_one(join, a, b, span)
             }
+            // What is borrowed for reading only may be read.
+            (Tree::Borrow(a), Tree::Ref { path, mutable: false }) => {
+                let b = self.load_in(&mut join.arms[1], path, span);
+                Tree::Borrow(Box::new(self.join(join, *a, Tree::Leaf(b), hint, span)))
+            }
+            (Tree::Ref { path, mutable: false }, Tree::Borrow(b)) => {
+                let a = self.load_in(&mut join.arms[0], path, span);
+                Tree::Borrow(Box::new(self.join(join, Tree::Leaf(a), *b, hint, span)))
+            }
             _ => self.refuse_reference(span),
         }
     }

@@ -63,6 +63,9 @@ impl Lower<'_> {
         if let Some(tree) = self.removal(call, hint, span) {
             return tree;
         }
+        if let Some(tree) = self.made_on_condition(call, span) {
+            return tree;
+        }
         let receiver = self.place(&call.receiver);
         if matches!(receiver, Tree::Error | Tree::Never) {
             return receiver;

@@ -92,7 +92,8 @@ pub(super) fn is_float_function(name: &str) -> bool {
 
 /// Names that may follow `f64::`.
 pub(super) fn interned(name: &str) -> Option<&'static str> {
-    const OTHERS: &[&str] = &["from", "from_f64", "zero", "one", "sin_cos", "is_nan", "epsilon", "pi", "from_bits"];
+    const OTHERS: &[&str] =
+        &["from", "from_f64", "zero", "one", "sin_cos", "is_nan", "epsilon", "pi", "from_bits", "default"];
     let function = float_function(name).map(|(name, _)| name);
     function.or_else(|| OTHERS.iter().copied().find(|known| *known == name))
 }

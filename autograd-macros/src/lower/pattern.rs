@@ -147,8 +147,8 @@ impl Lower<'_> {
             Pat::Or(or) if self.tree_active(&tree) && !scan::bindings(pat).is_empty() => {
                 self.bind_cases(or, tree, no_grad);
             }
-            Pat::Tuple(tuple) => self.bind_tuple(pat, tuple, tree, no_grad),
-            Pat::Slice(slice) => self.bind_slice(pat, slice, tree, no_grad),
+            Pat::Tuple(tuple) => self.bind_tuple(pat, tuple, tree, no_grad, refutable),
+            Pat::Slice(slice) => self.bind_slice(pat, slice, tree, no_grad, refutable),
             Pat::Or(_) | Pat::TupleStruct(_) | Pat::Struct(_) => self.bind_inactive(pat, tree, no_grad),
             other => self.refuse_pattern(other),
         }
@@ -194,7 +194,7 @@ impl Lower<'_> {
         }
     }
 
-    fn bind_tuple(&mut self, pat: &Pat, tuple: &syn::PatTuple, tree: Tree, no_grad: bool) {
+    fn bind_tuple(&mut self, pat: &Pat, tuple: &syn::PatTuple, tree: Tree, no_grad: bool, refutable: bool) {
         let elems: Vec<&Pat> = tuple.elems.iter().collect();
         let hole = elems.iter().position(|elem| matches!(elem, Pat::Rest(_)));
         let span = refusals::span_of(pat);
@@ -236,11 +236,11 @@ impl Lower<'_> {
                 let before = hole.unwrap_or(elems.len());
                 let after = elems.len() - hole.map_or(before, |hole| hole + 1);
                 for (elem, item) in elems[..before].iter().zip(&items) {
-                    self.bind_pattern(elem, item.clone(), no_grad);
+                    self.bind_refutable(elem, item.clone(), no_grad, refutable);
                 }
                 let tail = &items[len.saturating_sub(after)..];
                 for (elem, item) in elems[elems.len() - after..].iter().zip(tail) {
-                    self.bind_pattern(elem, item.clone(), no_grad);
+                    self.bind_refutable(elem, item.clone(), no_grad, refutable);
                 }
             }
             (_, _, None) if self.tree_active(&tree) => {
@@ -250,7 +250,7 @@ impl Lower<'_> {
                         continue;
                     }
                     let item = self.project_named(&operand, index as u32, span, super::control::pattern_name(elem));
-                    self.bind_pattern(elem, item, no_grad);
+                    self.bind_refutable(elem, item, no_grad, refutable);
                 }
             }
             _ => self.bind_inactive(pat, tree, no_grad),
@@ -272,7 +272,7 @@ impl Lower<'_> {
     }
 
     /// `[a, b, c]` over memory.
-    fn bind_slice(&mut self, pat: &Pat, slice: &syn::PatSlice, tree: Tree, no_grad: bool) {
+    fn bind_slice(&mut self, pat: &Pat, slice: &syn::PatSlice, tree: Tree, no_grad: bool, refutable: bool) {
         if !self.tree_active(&tree) {
             self.bind_inactive(pat, tree, no_grad);
             return;
@@ -319,7 +319,7 @@ impl Lower<'_> {
                 Some(mutable) => Tree::Ref { path: element, mutable },
                 None => self.read(Tree::Memory(element), span, super::control::pattern_name(&pat)),
             };
-            self.bind_pattern(&pat, item, no_grad);
+            self.bind_refutable(&pat, item, no_grad, refutable);
         }
     }
 

@@ -7,7 +7,7 @@ use syn::{Expr, Member, UnOp};
 
 use super::tree::Tree;
 use super::{macros, refusals, scan, Lower};
-use crate::ir::{AggregateKind, Expr as IrExpr, Init, Opaque, Operand, Path, PlaceKind, Step, Type};
+use crate::ir::{AggregateKind, Const, Expr as IrExpr, Init, Opaque, Operand, Path, PlaceKind, Step, Type};
 
 impl Lower<'_> {
     /// A place expression as a tree whose memory is not read yet.
@@ -126,6 +126,9 @@ impl Lower<'_> {
         if named && is_place(inner) {
             let tree = self.place(inner);
             return self.borrow(tree, mutable, span);
+        }
+        if let (false, Some(constant @ Const::Float { .. })) = (mutable, super::expr::constant_of(inner)) {
+            return Tree::Borrow(Box::new(Tree::Leaf(Operand::Const(constant))));
         }
         // What a `&mut` to a temporary is written to may carry a gradient, whatever its first contents.
         if !mutable && !self.mentions_active(&scan::Mentions::of_expr(inner)) && self.verbatim(inner) {

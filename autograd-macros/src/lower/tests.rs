@@ -48,7 +48,7 @@ fn lowered(source: &str) -> Result<Function, Vec<String>> {
 fn lowered_among(function: &syn::ItemFn, helpers: &Helpers) -> Result<Function, Vec<String>> {
     let cx = Diagnostics::new();
     let options = Options::read(&cx, proc_macro2::TokenStream::new());
-    let signature = Signature::read(&cx, &options, &function.sig);
+    let signature = Signature::read(&cx, &options, None, &function.sig);
     let lowered = super::lower(&cx, &signature, &function.block, helpers);
     let messages = cx.messages();
     if messages.is_empty() {

@@ -328,14 +328,13 @@ fn default_tokens(ty: &Type) -> TokenStream {
             quote!((#(#items,)*))
         }
         Type::Wrapped(Wrapper::Option, _) => quote!(::core::option::Option::None),
-        Type::Int
-        | Type::Bool
-        | Type::Unit
-        | Type::Slice(_)
-        | Type::Vec(_)
-        | Type::Ref(_)
-        | Type::Wrapped(Wrapper::Result, _) => {
+        Type::Int | Type::Bool | Type::Unit | Type::Slice(_) | Type::Vec(_) | Type::Ref(_) => {
             quote!(::core::default::Default::default())
+        }
+        // Of an error there need not be any.
+        Type::Wrapped(Wrapper::Result, item) => {
+            let item = default_tokens(item);
+            quote!(::core::result::Result::Ok(#item))
         }
         Type::Unknown(_) | Type::Inactive => quote!(::core::default::Default::default()),
     }

@@ -107,6 +107,7 @@ impl Lower<'_> {
         let capital = |name: &String| name.starts_with(char::is_uppercase);
         match &names[..] {
             [.., owner, _] if capital(owner) => true,
+            [.., name] if matches!(name.as_str(), "Some" | "Ok" | "Err") => true,
             [.., name] => {
                 let struct_name = match ty {
                     Type::Unknown(Some(tokens)) => last_name(tokens.clone()),

@@ -177,11 +177,9 @@ impl Lower<'_> {
             return;
         }
         let open = match &place.ty {
-            Type::Vec(item) => match (&**item, &ty) {
-                (Type::Unknown(None), _) => true,
-                (Type::Float(Float::Literal), Type::Float(_)) => true,
-                _ => false,
-            },
+            Type::Vec(item) => {
+                matches!((&**item, &ty), (Type::Unknown(None), _) | (Type::Float(Float::Literal), Type::Float(_)))
+            }
             _ => false,
         };
         if open {

@@ -346,9 +346,11 @@ impl Lower<'_> {
             return operand.clone();
         }
         let mut rename = Rename::new(self);
-        let code = rename.fault(fault, span).unwrap_or(quote!(::core::option::Option::None));
-        let mut code = rename.finish(code);
-        code.cheap = false;
+        let found = rename.fault(fault, span);
+        // Where nobody asks for it, its type would be unknown: that there is none costs nothing to say again.
+        let cheap = found.is_none();
+        let mut code = rename.finish(found.unwrap_or(quote!(::core::option::Option::None)));
+        code.cheap = cheap;
         let tree = self.opaque_value(code, Type::Inactive, None, "error", span);
         self.operand(tree, span)
     }

@@ -90,13 +90,44 @@ impl Lower<'_> {
         })
     }
 
+    /// `cond.then(|| e)`, `cond.then_some(e)`; `None` if the call is something else.
+    pub(super) fn made_on_condition(&mut self, call: &ExprMethodCall, span: Span) -> Option<Tree> {
+        let name = call.method.to_string();
+        let (true, [made]) = (matches!(name.as_str(), "then" | "then_some"), &call.args.iter().collect::<Vec<_>>()[..])
+        else {
+            return None;
+        };
+        let cond = self.expr(&call.receiver, None);
+        if matches!(cond, Tree::Error | Tree::Never) {
+            return Some(cond);
+        }
+        let present = self.scalar(cond, span)?;
+        let eager = if name == "then" { None } else { Some(self.expr(made, None)) };
+        let callable = if name == "then" { Some(self.callable(made)?) } else { None };
+        let payload = self.branch(
+            span,
+            present.clone(),
+            None,
+            &|lower| match (&callable, &eager) {
+                (Some(callable), _) => lower.invoke(callable, Vec::new(), None, span),
+                (None, Some(value)) => value.clone(),
+                (None, None) => Tree::Error,
+            },
+            &|_| Tree::Never,
+        );
+        if matches!(payload, Tree::Error) {
+            return Some(Tree::Error);
+        }
+        Some(Wrapped { present, payload, ..Wrapped::absent() }.into_tree())
+    }
+
     /// Whether a receiver is an `Option` or a `Result`, as far as is known: a part of a struct that is asked for what only
     /// these have is taken for one.
     fn is_wrapping(&self, receiver: &Tree, name: &str) -> bool {
         match super::facts::through(self.tree_type(receiver)) {
             Type::Wrapped(..) => true,
             // What a method returned has rules of its own: `a.lu().solve(b).unwrap()`.
-            Type::Unknown(None) if matches!((receiver, name), (Tree::Leaf(_), "unwrap" | "expect" | "map")) => false,
+            Type::Unknown(None) if matches!((receiver, name), (Tree::Leaf(_), "unwrap" | "expect")) => false,
             Type::Unknown(None) => {
                 !matches!(name, "copied" | "cloned" | "as_ref" | "as_mut" | "take" | "zip" | "insert")
             }
@@ -403,8 +434,7 @@ impl Lower<'_> {
                     places: Vec::new(),
                     cheap: false,
                 };
-                let tree = self.opaque_value(code, ty.clone(), None, "default", span);
-                tree
+                self.opaque_value(code, ty.clone(), None, "default", span)
             }
         }
     }

@@ -57,7 +57,7 @@ fn forms(item: &syn::ItemFn, variant: Variant) -> Result<interpret::Forms, Failu
 
 fn primal(item: &syn::ItemFn) -> Result<ir::Function, Failure> {
     let cx = Diagnostics::new();
-    let signature = Signature::read(&cx, &Options::default(), &item.sig);
+    let signature = Signature::read(&cx, &Options::default(), None, &item.sig);
     let function = lower(&cx, &signature, &item.block, &crate::helpers::Helpers::default());
     let messages = cx.messages();
     if !messages.is_empty() {

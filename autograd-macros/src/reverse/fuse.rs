@@ -159,7 +159,13 @@ impl<'a> Reverse<'a> {
         reads.iter().all(|place| !self.is_written_later(index, *place, false))
             && writes.iter().all(|place| !self.is_written_later(index, *place, true))
             && !writes.iter().any(|place| self.memory.is_reshaped(*place))
+            && !reads.iter().any(|place| self.is_fitted_late(*place))
             && !writes.iter().any(|place| self.is_handed_back(stmt, *place))
+    }
+
+    /// Whether the place is a parameter whose length changes: its shadow has the final length only after the forward part.
+    fn is_fitted_late(&self, place: Place) -> bool {
+        self.memory.is_reshaped(place) && self.function.place_data(place).kind != PlaceKind::Local
     }
 
     /// Whether the backward part of the statement writes older contents to a `&mut` parameter, of which the caller sees what

@@ -26,6 +26,8 @@ pub(crate) struct Generics {
     pub(super) refused: Vec<Ident>,
     /// The bounds name operators, so that floats may be combined with more than floats.
     pub(crate) operators: bool,
+    /// Type parameters that are iterators, with the type of their items.
+    pub(crate) iterators: Vec<(Ident, syn::Type)>,
 }
 
 impl Generics {
@@ -51,6 +53,9 @@ impl Generics {
                         found.refused.push(ty.ident.clone());
                         cx.refuse(&ty.ident, CLOSURE, INLINED);
                     }
+                    if let Some(item) = bounds.iter().find_map(|bound| item_of(bound)) {
+                        found.iterators.push((ty.ident.clone(), item.clone()));
+                    }
                     if bounds.iter().any(|bound| is_trait(bound, &["Real"])) {
                         found.floats.push(ty.ident.clone());
                     } else {
@@ -67,16 +72,42 @@ impl Generics {
         found
     }
 
-    /// With those of the `impl` block around the function, unless the function's own have the same names.
-    pub(super) fn within(mut self, around: &Generics) -> Self {
-        let own: Vec<Ident> = [&self.floats, &self.others, &self.consts].into_iter().flatten().cloned().collect();
-        let outer = |idents: &[Ident]| idents.iter().filter(|ident| !own.contains(ident)).cloned().collect::<Vec<_>>();
-        self.floats.extend(outer(&around.floats));
-        self.others.extend(outer(&around.others));
-        self.consts.extend(outer(&around.consts));
-        self.operators |= around.operators;
-        self
+    /// Adds the floats and constants of the `impl` around a method. Its other parameters are types like any other.
+    pub(super) fn add_outer(&mut self, outer: &syn::Generics) {
+        let silent = Diagnostics::new();
+        let outer = Generics::read(&silent, outer);
+        drop(silent.finish());
+        self.floats.extend(outer.floats);
+        self.consts.extend(outer.consts);
+        self.operators |= outer.operators;
     }
+
+    /// The type of the items, where a parameter's type is an iterator.
+    pub(super) fn iterator<'a>(&'a self, ty: &'a syn::Type) -> Option<&'a syn::Type> {
+        match ty {
+            syn::Type::ImplTrait(opaque) => opaque.bounds.iter().find_map(item_of),
+            syn::Type::Path(path) if path.qself.is_none() => {
+                let name = path.path.get_ident()?;
+                self.iterators.iter().find(|(known, _)| known == name).map(|(_, item)| item)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// `f64` of the bound `Iterator<Item = f64>`.
+fn item_of(bound: &syn::TypeParamBound) -> Option<&syn::Type> {
+    const ITERATORS: &[&str] = &["Iterator", "IntoIterator", "DoubleEndedIterator", "ExactSizeIterator"];
+    let syn::TypeParamBound::Trait(bound) = bound else { return None };
+    let segment = bound.path.segments.last()?;
+    let syn::PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    if !ITERATORS.iter().any(|name| segment.ident == name) {
+        return None;
+    }
+    arguments.args.iter().find_map(|argument| match argument {
+        syn::GenericArgument::AssocType(item) if item.ident == "Item" => Some(&item.ty),
+        _ => None,
+    })
 }
 
 /// The type of the IR for a user's type.

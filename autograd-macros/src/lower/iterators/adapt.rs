@@ -1,12 +1,13 @@
 //! Adaptors: each makes one chain of another.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use quote::quote;
 
+use super::super::tree::Tree;
 use super::super::{refusals, Lower};
 use super::steps::Steps;
 use super::{Chain, Item, Iter};
-use crate::ir::Operand;
+use crate::ir::{Float, Operand, Type};
 
 impl Lower<'_> {
     /// `iter.name(args)`; `None` after a refusal.
@@ -27,6 +28,17 @@ impl Lower<'_> {
             "filter" => Item::Filter,
             "take_while" => Item::TakeWhile,
             "flat_map" => Item::FlatMap,
+            "filter_map" => Item::FilterMap,
+            "map_while" => Item::MapWhile,
+            // An iterator that has ended is not asked again.
+            "fuse" => return Some(iter),
+            "flatten" => return Some(iter.wrapped(|item| Item::Flatten(Box::new(item)))),
+            "skip_while" => {
+                let callable = self.callable(call.args.first()?)?;
+                let skipping = self.env.invisible(&Ident::new("skipping", Span::mixed_site()), Tree::bool(true), false);
+                return Some(iter.wrapped(|item| Item::SkipWhile(skipping, callable.clone(), Box::new(item))));
+            }
+            "scan" => return self.scan(call, iter, span),
             "chain" => {
                 let other = self.other(call)?;
                 return Some(Iter { parts: [iter.parts, other.parts].concat() });
@@ -34,10 +46,39 @@ impl Lower<'_> {
             _ => return self.adapt_steps(name, call, iter, span),
         };
         let callable = self.callable(call.args.first()?)?;
-        if name == "take_while" && iter.parts.len() > 1 {
-            return self.refuse_adaptor(call, "chain");
+        if matches!(name, "take_while" | "map_while") && iter.parts.len() > 1 {
+            return self.refuse_adaptor(call, "`chain`");
+        }
+        if matches!(name, "take_while" | "map_while") && iter.parts.iter().any(|chain| chain.item.is_nested()) {
+            return self.refuse_adaptor(call, "`flat_map`");
         }
         Some(iter.wrapped(|item| wrap(callable.clone(), Box::new(item))))
+    }
+
+    /// `scan(init, |state, x| …)`
+    fn scan(&mut self, call: &syn::ExprMethodCall, iter: Iter, span: Span) -> Option<Iter> {
+        if iter.parts.len() > 1 || iter.parts.iter().any(|chain| chain.item.is_nested()) {
+            return self.refuse_adaptor(call, "`chain` or `flat_map`");
+        }
+        let init = self.expr(call.args.first()?, None);
+        if matches!(init, Tree::Error | Tree::Never) {
+            return None;
+        }
+        let callable = self.callable(call.args.get(1)?)?;
+        let ty = match self.tree_type(&init) {
+            // A literal is of the type of what the closure adds to it.
+            Type::Float(Float::Literal) => match self.frame.output.float() {
+                Some(float) => Type::Float(float.clone()),
+                None => Type::Float(Float::Literal),
+            },
+            ty => ty,
+        };
+        let init = self.coerce(init, &ty);
+        let init = self.init_of(init, span);
+        let ident = self.names.temporary("state", span);
+        let path = self.declare_place(ident, ty, init, span);
+        self.function.places[path.root.0 as usize].mutable = true;
+        Some(iter.wrapped(|item| Item::Scan(path.clone(), callable.clone(), Box::new(item))))
     }
 
     fn other(&mut self, call: &syn::ExprMethodCall) -> Option<Iter> {
@@ -77,6 +118,20 @@ impl Lower<'_> {
             return self.refuse_adaptor(call, "a closure that changes variables");
         }
         match name {
+            "cycle" => {
+                if chain.item.has_effects() {
+                    return self.refuse_adaptor(call, "a closure that changes variables");
+                }
+                let Some(count) = self.count(&chain.steps, span) else {
+                    return self.refuse_adaptor(call, "a range without an end");
+                };
+                // Nothing, over and over again, is nothing.
+                let end = self.integer(&[&count], "end", span, |codes| {
+                    let count = &codes[0];
+                    quote!(if #count == 0 { 0 } else { usize::MAX })
+                });
+                chain = Chain { steps: Steps::to(end), item: Item::Cycle(chain.steps, count, Box::new(chain.item)) };
+            }
             "zip" => {
                 let Ok([mut other]) = <[Chain; 1]>::try_from(self.other(call)?.parts) else {
                     return self.refuse_adaptor(call, "`chain`");
@@ -151,15 +206,28 @@ impl Item {
     /// Its end depends on what came before.
     fn is_stopping(&self) -> bool {
         match self {
-            Item::Index | Item::Element { .. } | Item::Window { .. } | Item::Chunk { .. } | Item::Part { .. } => false,
+            Item::Index
+            | Item::Element { .. }
+            | Item::Window { .. }
+            | Item::Chunk { .. }
+            | Item::Part { .. }
+            | Item::Same(_)
+            | Item::Held(_) => false,
             Item::At(_, inner)
             | Item::Enumerate(_, inner)
             | Item::Copied(inner)
+            | Item::Cycle(_, _, inner)
             | Item::Map(_, inner)
             | Item::Inspect(_, inner)
+            | Item::FilterMap(_, inner)
             | Item::Filter(_, inner) => inner.is_stopping(),
             Item::Zip(a, b) => a.is_stopping() || b.is_stopping(),
-            Item::TakeWhile(..) | Item::FlatMap(..) => true,
+            Item::TakeWhile(..)
+            | Item::FlatMap(..)
+            | Item::MapWhile(..)
+            | Item::SkipWhile(..)
+            | Item::Scan(..)
+            | Item::Flatten(..) => true,
         }
     }
 }

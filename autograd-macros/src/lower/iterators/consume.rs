@@ -61,13 +61,13 @@ impl Lower<'_> {
     }
 
     /// A variable that the loop carries.
-    fn accumulator(&mut self, tree: Tree, hint: Option<&Ident>, name: &str) -> VarId {
+    pub(super) fn accumulator(&mut self, tree: Tree, hint: Option<&Ident>, name: &str) -> VarId {
         let name = hint.cloned().unwrap_or_else(|| Ident::new(name, Span::mixed_site()));
         self.env.invisible(&name, tree, false)
     }
 
     /// `variable = variable op value`
-    fn advance(&mut self, variable: VarId, value: Operand, op: &BinOp) {
+    pub(super) fn advance(&mut self, variable: VarId, value: Operand, op: &BinOp) {
         let span = syn::spanned::Spanned::span(op);
         let current = self.env.tree(variable).clone();
         let Some(current) = self.scalar(current, span) else { return };
@@ -218,16 +218,11 @@ impl Lower<'_> {
             }
             Some(_) => None,
         };
+        if iter.parts.iter().any(|chain| chain.item.is_nested()) {
+            return self.gathered(iter, element, hint, span);
+        }
         let mut length = Operand::int(0);
         for chain in &iter.parts {
-            if chain.item.has_flat_map() {
-                self.cx.refuse_at(
-                    span,
-                    "`collect` after `flat_map` is not differentiated yet",
-                    "make the `Vec` first and write to its elements in loops",
-                );
-                return Tree::Error;
-            }
             let Some(count) = self.count(&chain.steps, span) else {
                 self.cx.refuse_at(span, "an iterator without an end is not differentiated", "give the range an end");
                 return Tree::Error;
@@ -425,21 +420,4 @@ fn from_fn_arguments(lower: &Lower<'_>, segment: &syn::PathSegment) -> Option<(T
     };
     let len = arguments.next()?;
     Some((element, quote!(#len)))
-}
-
-impl Item {
-    fn has_flat_map(&self) -> bool {
-        match self {
-            Item::Index | Item::Element { .. } | Item::Window { .. } | Item::Chunk { .. } | Item::Part { .. } => false,
-            Item::At(_, inner)
-            | Item::Enumerate(_, inner)
-            | Item::Copied(inner)
-            | Item::Map(_, inner)
-            | Item::Inspect(_, inner)
-            | Item::Filter(_, inner)
-            | Item::TakeWhile(_, inner) => inner.has_flat_map(),
-            Item::Zip(a, b) => a.has_flat_map() || b.has_flat_map(),
-            Item::FlatMap(..) => true,
-        }
-    }
 }

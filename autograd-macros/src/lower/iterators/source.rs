@@ -31,7 +31,8 @@ impl Lower<'_> {
                 if SOURCES.contains(&name.as_str()) {
                     return self.source_method(call, &name);
                 }
-                if ADAPTORS.contains(&name.as_str()) {
+                let adapts = ADAPTORS.contains(&name.as_str()) && call.args.len() == super::arity(&name);
+                if adapts && !self.belongs_to_option(&name, &call.receiver) {
                     let iter = match self.iterable(&call.receiver)? {
                         Some(iter) => iter,
                         None => return Some(None),
@@ -41,11 +42,34 @@ impl Lower<'_> {
                 let tree = self.place(expr);
                 self.source(tree, None, span)
             }
+            Expr::Call(call) => match self.made_of_one(call) {
+                Some(made) => Some(made),
+                None => {
+                    let tree = self.place(expr);
+                    self.source(tree, None, span)
+                }
+            },
             _ => {
                 let tree = self.place(expr);
                 self.source(tree, None, span)
             }
         }
+    }
+
+    /// `std::iter::once(x)`, `repeat(x)`, `repeat_n(x, n)`; the outer `None` says that it is none of these.
+    #[allow(clippy::option_option, reason = "as in `iterable`")]
+    fn made_of_one(&mut self, call: &syn::ExprCall) -> Option<Option<Iter>> {
+        let end = match makes_of_one(call)? {
+            Times::One => Some(Operand::int(1)),
+            Times::Endless => None,
+            Times::Given(count) => Some(self.limit(count, "count")),
+        };
+        let tree = match self.expr(&call.args[0], None) {
+            Tree::Error | Tree::Never => return Some(None),
+            tree @ (Tree::Ref { .. } | Tree::Borrow(_)) => tree,
+            tree => self.settle(tree, refusals::span_of(call)),
+        };
+        Some(Some(Iter::one(Steps { end, ..Steps::to(Operand::int(0)) }, Item::Same(tree))))
     }
 
     fn limit(&mut self, expr: &Expr, name: &str) -> Operand {
@@ -117,6 +141,15 @@ impl Lower<'_> {
             }
             (Tree::Choice(_), None) => View::Shared,
         };
+        if let Type::Wrapped(..) = through(self.tree_type(&tree)) {
+            let held = match (view, tree) {
+                (View::Value, tree) => tree,
+                (_, Tree::Memory(path)) => Tree::Ref { path, mutable: view == View::Exclusive },
+                (_, tree @ (Tree::Ref { .. } | Tree::Borrow(_))) => tree,
+                (_, tree) => Tree::Borrow(Box::new(tree)),
+            };
+            return Some(Some(Iter::one(Steps::to(Operand::int(1)), Item::Held(held))));
+        }
         let counted = matches!(through(self.tree_type(&tree)), Type::Unknown(_) | Type::Inactive);
         let path = self.sequence(tree, span)?;
         if view == View::Exclusive {
@@ -143,5 +176,28 @@ impl Lower<'_> {
             | Type::Inactive => return None,
         }
         self.addressed(tree, span)
+    }
+}
+
+/// How often `once`, `repeat` and `repeat_n` yield the same.
+pub(super) enum Times<'e> {
+    One,
+    Endless,
+    Given(&'e Expr),
+}
+
+/// Whether a call is one of these, of `std::iter`.
+pub(super) fn makes_of_one(call: &syn::ExprCall) -> Option<Times<'_>> {
+    let Expr::Path(path) = &*call.func else { return None };
+    let names: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let [.., module, name] = &names[..] else { return None };
+    if module != "iter" {
+        return None;
+    }
+    match (name.as_str(), call.args.len()) {
+        ("once", 1) => Some(Times::One),
+        ("repeat", 1) => Some(Times::Endless),
+        ("repeat_n", 2) => Some(Times::Given(&call.args[1])),
+        _ => None,
     }
 }

@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span};
+use quote::quote;
 use syn::Pat;
 
 use super::super::closures::through_borrows;
 use super::super::env::VarId;
+use super::super::facts::through;
 use super::super::loops::Head;
 use super::super::tree::Tree;
 use super::super::{Lower, Reach};
 use super::{Item, Iter, View};
-use crate::ir::{Hints, Operand, Range, Step, Type};
+use crate::ir::{Hints, Operand, Range, Step, Type, Wrapper};
 
 /// How the loops of a chain are made.
 pub(super) struct Plan<'p> {
@@ -167,22 +169,100 @@ impl Lower<'_> {
                 );
             }),
             Item::FlatMap(callable, inner) => self.each(inner, index, walk, &|lower, item| {
+                lower.iterating = true;
                 let value = lower.invoke(callable, vec![item], None, span);
-                if lower.reach != Reach::Live {
-                    return;
-                }
-                match lower.source(through_borrows(value), None, span) {
-                    Some(Some(iter)) => {
-                        let _: Tree = lower.run(&iter, &Plan::at(span), walk.assigned, sink);
-                    }
-                    Some(None) => {}
-                    None => lower.cx.refuse_at(
-                        span,
-                        "an iterator of this kind inside `flat_map` is not differentiated yet",
-                        "write two loops",
-                    ),
+                lower.iterating = false;
+                if lower.reach == Reach::Live {
+                    lower.each_inside(value, walk, sink);
                 }
             }),
+            Item::Flatten(inner) => self.each(inner, index, walk, &|lower, item| lower.each_inside(item, walk, sink)),
+            Item::FilterMap(callable, inner) => self.each(inner, index, walk, &|lower, item| {
+                let value = lower.invoke(callable, vec![item], None, span);
+                if lower.reach == Reach::Live {
+                    lower.if_some(value, span, sink, &|_| Tree::unit());
+                }
+            }),
+            Item::MapWhile(callable, inner) => self.each(inner, index, walk, &|lower, item| {
+                let value = lower.invoke(callable, vec![item], None, span);
+                lower.or_stop(value, walk, sink);
+            }),
+            Item::Scan(state, callable, inner) => self.each(inner, index, walk, &|lower, item| {
+                let state = Tree::Ref { path: state.clone(), mutable: true };
+                let value = lower.invoke(callable, vec![state, item], None, span);
+                lower.or_stop(value, walk, sink);
+            }),
+            Item::SkipWhile(skipping, callable, inner) => self.each(inner, index, walk, &|lower, item| {
+                let Some(so_far) = lower.scalar(lower.env.tree(*skipping).clone(), span) else { return };
+                let skips = |lower: &mut Lower<'_>| lower.asks(callable, &item, span).map_or(Tree::Error, Tree::Leaf);
+                let skips = lower.branch(span, so_far, None, &skips, &|_| Tree::bool(false));
+                let Some(skips) = lower.scalar(skips, span) else { return };
+                lower.env.set(*skipping, Tree::Leaf(skips.clone()));
+                let _: Tree = lower.branch(span, skips, None, &|_| Tree::unit(), &|lower| {
+                    sink(lower, item.clone());
+                    Tree::unit()
+                });
+            }),
+            Item::Cycle(steps, count, inner) => {
+                let position = self.integer(&[index, count], "position", span, |codes| {
+                    let (index, count) = (&codes[0], &codes[1]);
+                    quote!(#index % #count)
+                });
+                let index = self.index_at(steps, &position, span);
+                self.each(inner, &index, walk, sink);
+            }
+            Item::Same(tree) => sink(self, tree.clone()),
+            Item::Held(tree) => self.if_some(tree.clone(), span, sink, &|_| Tree::unit()),
+        }
+    }
+
+    /// The items of something that an item is or yields.
+    fn each_inside(&mut self, value: Tree, walk: &Walk<'_>, sink: Sink<'_>) {
+        let span = walk.span;
+        if matches!(through(self.tree_type(&value)), Type::Wrapped(..)) {
+            return self.if_some(value, span, sink, &|_| Tree::unit());
+        }
+        let value = match value {
+            Tree::Borrow(_) => through_borrows(value),
+            value => value,
+        };
+        match self.source(value, None, span) {
+            Some(Some(iter)) => {
+                let _: Tree = self.run(&iter, &Plan::at(span), walk.assigned, sink);
+            }
+            Some(None) => {}
+            None => self.cx.refuse_at(
+                span,
+                "an iterator of this kind inside `flat_map` is not differentiated yet",
+                "write two loops",
+            ),
+        }
+    }
+
+    /// Hands over what an `Option` holds, if it does.
+    fn if_some(&mut self, value: Tree, span: Span, sink: Sink<'_>, instead: &dyn Fn(&mut Lower<'_>) -> Tree) {
+        let Some(wrapped) = self.taken_apart(value, Some(Wrapper::Option), span) else { return };
+        let payload = wrapped.payload;
+        let _: Tree = self.branch(
+            span,
+            wrapped.present,
+            None,
+            &|lower| {
+                let payload = lower.read(payload.clone(), span, None);
+                sink(lower, payload);
+                Tree::unit()
+            },
+            instead,
+        );
+    }
+
+    /// The same; nothing more comes after a `None`.
+    fn or_stop(&mut self, value: Tree, walk: &Walk<'_>, sink: Sink<'_>) {
+        if self.reach == Reach::Live {
+            self.if_some(value, walk.span, sink, &|lower| {
+                lower.stop(walk.stop);
+                Tree::Never
+            });
         }
     }
 
@@ -203,7 +283,7 @@ impl Lower<'_> {
 }
 
 /// `&item`
-fn borrowed(item: Tree) -> Tree {
+pub(super) fn borrowed(item: Tree) -> Tree {
     match item {
         Tree::Memory(path) => Tree::Ref { path, mutable: false },
         other => Tree::Borrow(Box::new(other)),

@@ -534,13 +534,15 @@ fn nested_sums() {
 #[test]
 fn adaptors_that_are_not_known() {
     check_refused(
-        r#"fn f(xs: &[f64]) -> f64 { let a = xs.iter().scan(0.0, |s, x| { *s += x; Some(*s) }).sum::<f64>(); let b = xs.iter().filter(|x| **x > 0.0).zip(xs).map(|(a, b)| a * b).sum::<f64>(); let c = xs.iter().copied().reduce(f64::max).unwrap(); a + b + c }"#,
+        r#"fn f(xs: &[f64]) -> f64 { let a = xs.iter().try_fold(0.0, |s, x| Some(s + x)).unwrap(); let b = xs.iter().filter(|x| **x > 0.0).zip(xs).map(|(a, b)| a * b).sum::<f64>(); let mut it = xs.iter(); let c = it.any(|x| *x > 1.0); let d = it.next().unwrap(); a + b + d }"#,
         expect![[r#"
-            `scan` over values that carry a gradient is not differentiated yet
+            `try_fold` over values that carry a gradient is not differentiated yet
             = help: write it as a loop, or with `map`, `filter`, `zip` and `fold`
             `zip` after `filter`, `take_while` or `flat_map` is not differentiated yet
             = help: write a loop with a counter
-            `reduce` over values that carry a gradient is not differentiated yet
+            `any` over values that carry a gradient is not differentiated yet
+            = help: write it as a loop, or with `map`, `filter`, `zip` and `fold`
+            `next` over values that carry a gradient is not differentiated yet
             = help: write it as a loop, or with `map`, `filter`, `zip` and `fold`"#]],
     );
 }

@@ -1,5 +1,7 @@
 //! The edges of one statement.
 
+use quote::quote;
+
 use super::{Graph, Node};
 use crate::{
     ir::{
@@ -266,7 +268,7 @@ impl Graph<'_> {
     fn can_panic(&self, expr: &Expr) -> bool {
         match expr {
             Expr::Load(path) => is_checked(path) && !self.is_shadow(path.root),
-            Expr::Opaque(code) => !self.is_counter(code),
+            Expr::Opaque(code) => !self.is_counter(code) && !is_none(code),
             Expr::Function(name, operands) => {
                 *name == "clamp" && !operands[1..].iter().all(|bound| matches!(bound, Operand::Const(_)))
             }
@@ -310,6 +312,11 @@ impl Graph<'_> {
         let counters = inner.carried.iter().filter(|carried| same(&carried.init, &zero));
         self.counters.extend(counters.map(|carried| carried.param));
     }
+}
+
+/// A `None` that says that there is no error: nothing can come of it, and unused it has no type.
+fn is_none(code: &Opaque) -> bool {
+    code.cheap && code.uses.is_empty() && code.code.to_string() == quote!(::core::option::Option::None).to_string()
 }
 
 /// Whether the path is checked against bounds.
