@@ -171,6 +171,8 @@ struct Lower<'c> {
     undecided: HashSet<Place>,
     /// Whether this is lowered only to see what becomes of the variables.
     trying: bool,
+    /// What calls of the user's functions and methods returned, wrapped or not.
+    returned: HashSet<Value>,
     /// Variables of unknown types that carry a gradient or may turn out to.
     presumed: Presumed,
     /// The body that is lowered in place next yields what is iterated over.
@@ -201,6 +203,7 @@ impl<'c> Lower<'c> {
             negations: HashMap::new(),
             inner: RefCell::new(Vec::new()),
             outlaws: false,
+            returned: HashSet::new(),
             presumed: Presumed::default(),
             choices: 0,
             undecided: HashSet::new(),

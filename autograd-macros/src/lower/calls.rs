@@ -91,6 +91,9 @@ impl Lower<'_> {
         let ty = if callee.recursive { self.signature.output.kind.clone() } else { Type::Unknown(None) };
         let name = path.path.segments.last().map(|last| format!("{}_out", last.ident)).unwrap_or_default();
         let result = self.fresh(hint, &name, span, ty);
+        if !self.makes_matrix(&Expr::Call(call.clone()), None) {
+            self.returned.insert(result);
+        }
         self.region.push(span, StmtKind::Call(Call { callee, args, result, error: None, pullback: None }));
         Tree::Leaf(result.into())
     }

@@ -7,7 +7,7 @@ mod adapt;
 mod choose;
 mod consume;
 mod gather;
-mod matrix;
+pub(super) mod matrix;
 mod source;
 mod steps;
 mod walk;

@@ -148,6 +148,9 @@ impl Lower<'_> {
             method: true,
         };
         let result = self.fresh(hint, &format!("{}_out", call.method), span, Type::Unknown(None));
+        if !super::iterators::matrix::returns_matrix(&call.method.to_string()) {
+            self.returned.insert(result);
+        }
         self.region.push(span, StmtKind::Call(Call { callee, args, result, error: None, pullback: None }));
         Tree::Leaf(result.into())
     }

@@ -103,6 +103,7 @@ impl Lower<'_> {
         self.env.forget_places(places as u32);
         self.undecided.retain(|place| (place.0 as usize) < places);
         self.presumed.forget(places as u32);
+        self.returned.retain(|value| (value.0 as usize) < values);
         self.function.values.truncate(values);
         self.function.places.truncate(places);
         self.closure_values.truncate(closures);

@@ -10,10 +10,13 @@ use quote::{quote, ToTokens};
 use syn::{Expr, ExprMethodCall};
 
 use super::super::tree::Tree;
-use super::super::{facts, Lower, Reach};
+use super::super::{facts, methods, scan, Lower, Reach};
 use super::walk::Plan;
 use super::{Item, Iter, Steps, View};
 use crate::ir::{Arg, Call, Callee, Init, Operand, Path, Step, StmtKind, Type};
+
+/// Methods that return matrices, apart from those that only read.
+const OF_MATRICES: &[&str] = &["clone", "into_owned", "normalize", "scale", "map", "zip_map", "pow"];
 
 impl Lower<'_> {
     /// `m.map(f)`, `m.zip_map(&n, f)`, `m.fold(a, f)`, `m.apply(f)`, `m.zip_apply(&n, f)`, `m.column_mut(i).copy_from(&v)`;
@@ -32,6 +35,9 @@ impl Lower<'_> {
         };
         let takes_closure = call.args.last().is_some_and(|last| matches!(last, Expr::Closure(_) | Expr::Path(_)));
         if !known || !takes_closure || !self.is_matrix(&call.receiver) {
+            return None;
+        }
+        if name == "map" && self.may_wrap(&call.receiver) {
             return None;
         }
         let span = call.method.span();
@@ -55,6 +61,25 @@ impl Lower<'_> {
     fn is_matrix(&self, receiver: &Expr) -> bool {
         let unknown = matches!(facts::through(self.type_of(receiver)), Type::Unknown(_) | Type::Inactive);
         unknown && !super::is_chain(receiver) && !self.is_kept(receiver) && !self.quiet(receiver)
+    }
+
+    /// Whether `map` is rather that of an `Option` or a `Result`: of what a function returned, or of a field.
+    fn may_wrap(&self, receiver: &Expr) -> bool {
+        match receiver {
+            Expr::Paren(inner) => self.may_wrap(&inner.expr),
+            Expr::Reference(inner) => self.may_wrap(&inner.expr),
+            Expr::Field(_) => true,
+            Expr::MethodCall(call) => !returns_matrix(&call.method.to_string()),
+            Expr::Call(_) => !self.makes_matrix(receiver, None),
+            Expr::Path(path) => {
+                let id = scan::local_name(path).and_then(|name| self.env.lookup(&name.to_string()));
+                match id.map(|id| self.env.tree(id)) {
+                    Some(Tree::Leaf(Operand::Value(value))) => self.returned.contains(value),
+                    Some(_) | None => false,
+                }
+            }
+            _ => false,
+        }
     }
 
     /// All entries, column after column.
@@ -274,6 +299,11 @@ impl Lower<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether a method of this name is taken for a matrix's, which returns a matrix.
+pub(in crate::lower) fn returns_matrix(name: &str) -> bool {
+    methods::only_reads(name) || OF_MATRICES.contains(&name)
 }
 
 /// The items of a zipped pair one by one.
