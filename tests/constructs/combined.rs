@@ -274,3 +274,20 @@ fn early_exit_with_workspace(a: &[f64], work: &mut [f64]) -> Option<f64> {
 }
 zoo! { early_exit_with_workspace(shared, exclusive) -> wrapped;
 at (vec![0.5, 1.5], vec![1.0, 2.0, 3.0, 4.0]), (vec![0.5], vec![1.0, 2.0]) }
+
+#[differentiable]
+fn bound_by_ref(x: f64, pair: (f64, f64)) -> f64 {
+    let ref y = x;
+    let (ref a, ref b) = pair;
+    *y * 2.0 + a * b * y
+}
+zoo! { bound_by_ref(value, value) -> scalar; at (0.75, (1.5, -2.0)) }
+
+#[differentiable]
+fn a_reference_that_a_branch_makes(x: f64, z: &mut f64, n: usize) -> f64 {
+    let mut y = x;
+    let r = if n > 0 { &mut y } else { &mut *z };
+    *r *= 2.0 * x;
+    y
+}
+zoo! { a_reference_that_a_branch_makes(value, exclusive, fixed) -> scalar; at (0.75, 1.5, 0), (0.75, 1.5, 1) }
