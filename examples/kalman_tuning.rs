@@ -26,10 +26,10 @@ pub(crate) fn surprise(log: &[f64; 3], #[no_grad] seen: &[Vector2<f64>]) -> f64 
     let mut state = Vector2::zeros();
     let mut covariance = Matrix2::identity();
     let mut total = 0.0;
-    for i in 0..seen.len() {
+    for measured in seen {
         let predicted = transition * state;
         let spread = transition * covariance * transition.transpose() + process;
-        let innovation = seen[i] - view * predicted;
+        let innovation = measured - view * predicted;
         let factors = (view * spread * view.transpose() + sensors).cholesky().expect("a positive definite covariance");
         let gain = factors.solve(&(view * spread)).transpose();
         state = predicted + gain * innovation;

@@ -1,4 +1,5 @@
 //! Where the examples of optimisation with nalgebra, `argmin` and `levenberg-marquardt` arrive.
+#![allow(clippy::duplicate_mod, reason = "examples share their noise")]
 
 use nalgebra::Vector6;
 

@@ -35,7 +35,7 @@ macro_rules! method {
             $($bounds)*
         {
             /// The value and the pullback.
-            #[allow(clippy::too_many_arguments, reason = "the protocol of calls")]
+            #[allow(clippy::too_many_arguments, clippy::wrong_self_convention, reason = "the protocol of calls")]
             fn $call<$(const $K: usize,)* $($G: $GBound,)* $M: crate::Mode $(, $N: crate::Mode)*>(
                 & $($mut)? self,
                 $($a: $A,)*
@@ -62,7 +62,7 @@ macro_rules! method {
         {
             #[inline]
             #[track_caller]
-            #[allow(clippy::too_many_arguments, reason = "the protocol of calls")]
+            #[allow(clippy::too_many_arguments, clippy::wrong_self_convention, reason = "the protocol of calls")]
             fn $call<$(const $K: usize,)* $($G: $GBound,)* $M: crate::Mode $(, $N: crate::Mode)*>(
                 & $($mut)? self,
                 $($a: $A,)*
@@ -120,7 +120,7 @@ macro_rules! constructor {
             $($bounds)*
         {
             /// The value and the pullback.
-            #[allow(clippy::too_many_arguments, reason = "the protocol of calls")]
+            #[allow(clippy::too_many_arguments, clippy::wrong_self_convention, reason = "the protocol of calls")]
             fn $call<$($G: $GBound,)* $($N: crate::Mode),*>(
                 $($a: $A,)*
                 $($d_a: $N,)*
@@ -143,7 +143,7 @@ macro_rules! constructor {
         {
             #[inline]
             #[track_caller]
-            #[allow(clippy::too_many_arguments, reason = "the protocol of calls")]
+            #[allow(clippy::too_many_arguments, clippy::wrong_self_convention, reason = "the protocol of calls")]
             fn $call<$($G: $GBound,)* $($N: crate::Mode),*>(
                 $($a: $A,)*
                 $(_: $N,)*

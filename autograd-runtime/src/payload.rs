@@ -93,7 +93,7 @@ pub trait Wrapping {
 }
 
 macro_rules! wrapping {
-    ($([$($generics:tt)+] $ty:ty, $present:ident, $error:ty, $parts:expr;)+) => {$(
+    ($([$($generics:tt)+] $ty:ty, $present:ident $is_present:ident, $error:ty, $parts:expr;)+) => {$(
         impl<$($generics)+> Wrapping for $ty {
             type Payload = T;
             type Error = $error;
@@ -105,7 +105,7 @@ macro_rules! wrapping {
 
             #[inline(always)]
             fn is_present(&self) -> bool {
-                matches!(self, $present(_))
+                self.$is_present()
             }
 
             #[inline(always)]
@@ -130,8 +130,8 @@ macro_rules! wrapping {
 }
 
 wrapping! {
-    [T] Option<T>, Some, (), |this: Self| (this, None);
-    [T, E] Result<T, E>, Ok, E, |this: Self| match this {
+    [T] Option<T>, Some is_some, (), |this: Self| (this, None);
+    [T, E] Result<T, E>, Ok is_ok, E, |this: Self| match this {
         Ok(payload) => (Some(payload), None),
         Err(error) => (None, Some(error)),
     };

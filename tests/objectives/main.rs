@@ -1,5 +1,6 @@
 //! The programs by which this field measures itself, written as a user would write them first, in two forms: every function
 //! annotated by itself, and all of them in one annotated module. Benches share the files.
+#![allow(clippy::needless_range_loop, reason = "what people write first")]
 
 #[macro_use]
 mod forms;

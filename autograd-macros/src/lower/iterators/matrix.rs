@@ -28,11 +28,8 @@ impl Lower<'_> {
             }
         }
         let name = call.method.to_string();
-        let known = match (name.as_str(), call.args.len()) {
-            ("map" | "apply", 1) => true,
-            ("zip_map" | "zip_apply" | "fold", 2) => true,
-            _ => false,
-        };
+        let known =
+            matches!((name.as_str(), call.args.len()), ("map" | "apply", 1) | ("zip_map" | "zip_apply" | "fold", 2));
         let takes_closure = call.args.last().is_some_and(|last| matches!(last, Expr::Closure(_) | Expr::Path(_)));
         if !known || !takes_closure || !self.is_matrix(&call.receiver) {
             return None;
