@@ -41,6 +41,7 @@ mod stmt;
 mod structs;
 mod tree;
 mod trial;
+mod variables;
 mod variants;
 mod vectors;
 mod views;

@@ -15,6 +15,7 @@ mod control;
 mod first;
 mod fuse;
 mod level;
+mod memory;
 mod plan;
 mod powers;
 mod rearrange;
